@@ -1,0 +1,1 @@
+"""Which frameworks, templates and styles there are, and which version is in force."""

@@ -1,0 +1,1 @@
+"""A manuscript to remarks; one file a check."""

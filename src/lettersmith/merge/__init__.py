@@ -1,0 +1,1 @@
+"""Inspection and template to manuscript; the only stage that knows Jinja."""

@@ -1,0 +1,17 @@
+"""The names of councils and districts in England."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One authority or district, of now or of former times."""
+
+    name: str
+    also_known_as: tuple[str, ...]
+    code: str
+    """The Office for National Statistics' code."""
+    type: str
+    childrens_services: bool

@@ -1,0 +1,35 @@
+"""The readers that documents are written for, and how hard a text for each may be.
+
+The numbers are those of the table of limits in docs/limits.md: words a sentence and Flesch-Kincaid grade.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """How long the sentences for one audience may be, and how hard the whole."""
+
+    made_error: int
+    """Words: a longer sentence in a document of our own templates must be changed."""
+    made_warning: int
+    own_words: int
+    """Words: the longest sentence that a template may write by itself."""
+    file_error: int
+    """The same for any other file."""
+    file_warning: int
+    file_suggestion: int
+    """0 for none."""
+    grade: int
+    """Flesch-Kincaid grade that our templates reach; over it there is a warning, never more."""
+
+
+AUDIENCES: dict[str, ReadingLimits] = {
+    "children": ReadingLimits(15, 12, 12, 15, 12, 0, 5),
+    "families": ReadingLimits(25, 20, 20, 35, 25, 20, 7),
+    "public": ReadingLimits(25, 20, 20, 35, 25, 20, 8),
+    "staff": ReadingLimits(30, 25, 25, 40, 30, 25, 9),
+    "professionals": ReadingLimits(35, 25, 25, 45, 35, 25, 11),
+}

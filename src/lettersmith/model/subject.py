@@ -1,0 +1,32 @@
+"""What the checks look at: one manuscript, with all that is known about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from lettersmith.model.area import Area
+from lettersmith.model.calendar import Calendar
+from lettersmith.model.framework import Framework
+from lettersmith.model.inspection import Inspection
+from lettersmith.model.layout import Layout
+from lettersmith.model.manuscript import Manuscript
+from lettersmith.model.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One manuscript under check. What is None is not known: a file that somebody sent has no template."""
+
+    manuscript: Manuscript
+    template: Template | None = None
+    framework: Framework | None = None
+    inspection: Inspection | None = None
+    layout: Layout | None = None
+    areas: tuple[Area, ...] = ()
+    """Every council and district in England."""
+    calendar: Calendar | None = None
+    timetable: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    """First and last day of each step of the timetable whose base is known."""
+    today: date | None = None

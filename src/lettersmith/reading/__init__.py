@@ -1,0 +1,1 @@
+"""Any file to a manuscript; one file a format."""

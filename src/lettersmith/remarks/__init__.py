@@ -1,0 +1,1 @@
+"""Remarks to a reader; one file a way of showing them."""

@@ -1,0 +1,1 @@
+"""A manuscript to bytes; one file a format."""
