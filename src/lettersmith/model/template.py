@@ -17,13 +17,16 @@ class Range(NamedTuple):
     cap: int = 0
 
 
+NO_LIMIT = Range()
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How long a document may be."""
 
-    words: Range = Range()
-    pages: Range = Range()
-    large_print_pages: Range = Range()
+    words: Range = NO_LIMIT
+    pages: Range = NO_LIMIT
+    large_print_pages: Range = NO_LIMIT
     part_words: Mapping[str, Range] = field(default_factory=dict)
     """Name of a part to its limit in words."""
 
