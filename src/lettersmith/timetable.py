@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from lettersmith.model.calendar import ONE_DAY, Calendar
 from lettersmith.model.facts import Absent, Root, Sourced
-from lettersmith.model.framework import Framework, Step
+from lettersmith.model.framework import DatedStep, Framework, Step
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.place import Origin
-
-
-@dataclass(frozen=True, slots=True)
-class DatedStep:
-    """One step with its days. A step whose base is not known yet has none, and says why."""
-
-    step: Step
-    first: date | None
-    last: date | None
-    base: str = ""
-    """The date or step that it was counted from."""
-    base_date: date | None = None
-    missing: str = ""
-    """Why there is no date, in words."""
-
-    @property
-    def known(self) -> bool:
-        """Whether the step has a date."""
-        return self.last is not None
 
 
 def calendar_of(closed: Calendar, inspection: Inspection) -> Calendar:

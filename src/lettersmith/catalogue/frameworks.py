@@ -115,7 +115,7 @@ def read_step(table: Table, day_zero: str, first_day: int) -> Step:
         end=end,
         unit=table.choice("unit", UNITS, "working"),
         counts_base=table.get("counts_base", False),
-        first=first_day if base == day_zero and "plus" not in table.values else 0,
+        first=first_day if {"day", "days"} & set(table.values) else None,
         latest=latest,
         otherwise=table.get("otherwise", ""),
         source=table.get("source", ""),

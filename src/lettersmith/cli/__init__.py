@@ -2,4 +2,7 @@
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; what `lettersmith` starts."""
+    from lettersmith.cli.app import app
+
+    app(prog_name="lettersmith")

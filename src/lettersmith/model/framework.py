@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 
@@ -23,13 +24,28 @@ class Step:
     """`working` or `calendar` days."""
     counts_base: bool = False
     """Whether the base day itself is counted as day 1."""
-    first: int = 0
-    """The number that the base day bears in the source: JTAI calls it day 0, the 2012 framework day 1."""
+    first: int | None = None
+    """The number that the base day bears in the source (JTAI calls it day 0, the 2012 framework day 1); None for a
+    step that is not counted from the first day of the timetable."""
     latest: bool = False
     """Whether the source says "within": the date is then the latest one."""
     otherwise: str = ""
     """A further base, used while the first is not known."""
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedStep:
+    """One step with its days. A step whose base is not known yet has none, and says why."""
+
+    step: Step
+    first: date | None
+    last: date | None
+    base: str = ""
+    """The date or step that it was counted from."""
+    base_date: date | None = None
+    missing: str = ""
+    """Why there is no date, in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,127 @@
+"""What every command shares: options, the first line, and how errors end."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from lettersmith.errors import BUG, LettersmithError
+from lettersmith.model.calendar import in_words
+from lettersmith.model.remark import Remark
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A date, as `2017-05-09`."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read one date."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date. Write it as 2017-05-09.", param, ctx)
+
+
+folder_argument = click.argument("folder", type=click.Path(path_type=Path), default=".")
+today_option = click.option(
+    "--today", type=Day(), metavar="DATE", help="The day to count as today, as 2017-05-09.", default=None
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+
+
+def shared(function: Function) -> Function:
+    """A command with `-q` and `-v`, whose errors end as documented: never in a traceback."""
+
+    @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
+    @click.option("-v", "--verbose", is_flag=True, help="Print more; for a bug, where it happened.")
+    @functools.wraps(function)
+    def command(*args: Any, quiet: bool, verbose: bool, **kwargs: Any) -> Any:
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        context = click.get_current_context()
+        context.meta["quiet"], context.meta["verbose"] = quiet, verbose
+        as_json = bool(kwargs.get("as_json"))
+        try:
+            return function(*args, **kwargs)
+        except LettersmithError as error:
+            show_remarks(error.remarks, as_json=as_json)
+            sys.exit(error.exit_code)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, SystemExit):
+            raise
+        except BrokenPipeError:
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the reader has gone
+            sys.exit(0)
+        except Exception as error:
+            bug(error, verbose)
+
+    return command  # type: ignore[return-value]
+
+
+def bug(error: Exception, verbose: bool) -> NoReturn:
+    """Say that the program is at fault, and what to send us."""
+    click.echo(f"This is a fault of the program, not of your files: {type(error).__name__}: {error}", err=True)
+    click.echo(
+        "Nothing was made or changed after this point. Run it again with -v and send us what it prints.", err=True
+    )
+    if verbose:
+        click.echo("".join(traceback.format_exception(error)), err=True)
+    sys.exit(BUG)
+
+
+def say(text: str = "") -> None:
+    """Print a line that `--quiet` leaves out."""
+    if not click.get_current_context().meta.get("quiet"):
+        click.echo(text)
+
+
+def show_remarks(
+    remarks: Iterable[Remark], *, as_json: bool = False, name_of: Callable[[str, str], str] | None = None
+) -> None:
+    """Print remarks as people or programs read them."""
+    from lettersmith.remarks import json_v1, text
+
+    listed = list(remarks)
+    if as_json:
+        click.echo(json_v1.show(listed))
+        return
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    width = min(click.get_terminal_size()[0] if hasattr(click, "get_terminal_size") else 100, 100)
+    click.echo(text.show(listed, colour=colour, width=width, name_of=name_of))
+
+
+def show_json(value: Any) -> None:
+    """Print a value as JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def today_or(day: date | None) -> date:
+    """The day given, else today by the clock."""
+    return day or date.today()
+
+
+def moment(day: date | None) -> datetime:
+    """The time to note in the log: now, or noon of the day that was given as today."""
+    return datetime(day.year, day.month, day.day, 12) if day else datetime.now()
+
+
+def first_line(case: Any, today: date) -> str:
+    """`Wexcombe, joint targeted area inspection, day 0 (Tuesday 9 May 2017).`"""
+    from lettersmith.timetable import day_number
+
+    number = day_number(case.framework, case.inspection, case.calendar, today)
+    day = f"day {number} " if number is not None else ""
+    title = case.framework.title[:1].lower() + case.framework.title[1:]
+    return f"{case.inspection.area or 'Area not known'}, {title}, {day}({in_words(today)})."
