@@ -1,0 +1,135 @@
+"""Gaps.Placeholder: something in the text still waits to be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from lettersmith.checks.text import Passage, brief, passages, place
+from lettersmith.model.remark import Level, Remark
+from lettersmith.model.subject import Subject
+
+RULE = "Gaps.Placeholder"
+
+
+class Kind(NamedTuple):
+    """One kind of placeholder."""
+
+    hints: tuple[str, ...]
+    """Small-letter marks, one of which every match holds: most letters hold none, and then nothing is searched."""
+    pattern: str
+    what: str
+    do: str
+    of_writers: bool = False
+    """Whether it is only looked at, not refused, in a file that somebody is still writing."""
+    of_forms: bool = False
+    """Whether a form may hold it: choices and lines for its reader to fill in."""
+
+
+FILL_IN = "Put the real words in its place."
+CHOOSE = "Say which one is meant, and take the others out."
+
+KINDS = (
+    Kind(
+        ("[", "<"),
+        r"(?i)\[\s*(?:insert|missing|add|enter|name|date|title|to be (?:added|confirmed|agreed)|tb[acd]|todo|x+)"
+        r"\b[^\]\n]{0,80}\]?"
+        r"|\[\s*(?:\.{3,}|…|\?+)\s*\]|<(?:insert|enter|name|date)\b[^>\n]{0,80}>",
+        "a place to be filled in is left in the text",
+        FILL_IN,
+    ),
+    Kind(
+        ("xx",),
+        r"\bx{3,}\b|\bX{4,}\b|\b(?:20)?(?:xx|XX)(?:/(?:20)?(?:xx|XX))+\b|\b20(?:xx|XX)\b",
+        "crosses stand where a word or number belongs",
+        FILL_IN,
+    ),
+    Kind(
+        ("todo", "to do", "tbc", "tbd", "tba", "fixme"),
+        r"\bTO ?DO\b|\bTB[CDA]\b|\bFIXME\b",
+        "a note to the writer is left in the text",
+        FILL_IN,
+        of_writers=True,
+    ),
+    Kind(
+        ("{{", "}}", "{%", "%}", "{#"),
+        r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\}\}|\{%|%\}",
+        "a template's tag stands in the text",
+        "Take it out, or write the words that it stands for.",
+    ),
+    Kind(("lorem ipsum",), r"(?i)\blorem ipsum\b", "filler text is left in", FILL_IN),
+    Kind(
+        ("/",),
+        r"(?i)\b(?:s?he/s?he|s/he|him/her|her/him|his/her|her/his|hi[ms]self/herself)(?:/(?:they|them|their|you|your|themselves))?\b"
+        r"|\bM(?:r|s|rs)/M(?:r|s|rs|iss)(?:/M(?:r|s|rs|iss|x))*\b|\bSir/Madam\b",
+        "a choice between words is left open",
+        CHOOSE,
+        of_writers=True,
+        of_forms=True,
+    ),
+    Kind(
+        ("delete", "strike out"),
+        r"(?i)\b(?:delete|strike out) (?:as|where|if) (?:not )?(?:appropriate|applicable|necessary)\b",
+        "a choice between words is left open",
+        CHOOSE,
+        of_writers=True,
+        of_forms=True,
+    ),
+    Kind(
+        ("____", "......", "………"),
+        r"_{4,}|\.{6,}|…{3,}",
+        "a line to be filled in by hand is left in the text",
+        FILL_IN,
+        of_writers=True,
+        of_forms=True,
+    ),
+    Kind(
+        ("error!", "to enter", "choose an item"),
+        r"Error! (?:Reference source|Bookmark|Hyperlink reference|No text)[\w ]*\.?"
+        r"|\b(?:Click|Tap) (?:here|or tap here) to enter [\w ]{0,20}\.|\bChoose an item\.",
+        "Word's own placeholder is left in the text",
+        FILL_IN,
+    ),
+    Kind(("???", "\ufffd"), r"\?{3,}|\ufffd+", "marks stand where words are in doubt or were lost", FILL_IN),
+)
+
+
+@cache
+def _compiled(kind: Kind) -> re.Pattern[str]:
+    return re.compile(kind.pattern)
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Every placeholder in body, notes, header and footer of a document."""
+    texts = passages(subject.manuscript)
+    everything = "\n".join(passage.text for passage in texts).lower()
+    form = bool(subject.template and subject.template.form)
+    kinds = [kind for kind in KINDS if any(hint in everything for hint in kind.hints)]
+    for passage in texts if kinds else ():
+        reported = 0
+        for match, kind in sorted(_matches(passage, kinds), key=lambda found: found[0].span()):
+            if match.start() >= reported and not (form and kind.of_forms):
+                reported = match.end()
+                yield _remark(subject, kind, passage, match)
+
+
+def _matches(passage: Passage, kinds: list[Kind]) -> Iterator[tuple[re.Match[str], Kind]]:
+    for kind in kinds:
+        for match in _compiled(kind).finditer(passage.text):
+            yield match, kind
+
+
+def _remark(subject: Subject, kind: Kind, passage: Passage, match: re.Match[str]) -> Remark:
+    level = Level.WARNING if kind.of_writers and not subject.manuscript.template else Level.ERROR
+    found = place(subject, passage, match.start(), match.end())
+    return Remark(
+        RULE,
+        level,
+        f'It says "{brief(match.group())}": {kind.what}.',
+        found,
+        why="The reader would be sent an unfinished document.",
+        do=kind.do,
+        source="REQUIREMENTS B7 1",
+    )

@@ -1,0 +1,93 @@
+"""Reading.LongSentence: a sentence that is too long for its reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lettersmith.checks.text import Sentence, brief, place, sentences
+from lettersmith.checks.words import count
+from lettersmith.model.audience import AUDIENCES, ReadingLimits
+from lettersmith.model.remark import Level, Remark
+from lettersmith.model.subject import Subject
+
+RULE = "Reading.LongSentence"
+
+WHO = {
+    "children": "children",
+    "families": "families",
+    "public": "the public",
+    "staff": "staff",
+    "professionals": "professionals",
+}
+"""Audiences as a message names them."""
+
+SPLITS = (
+    re.compile(r"[;:]\s+|\s+[–—]\s+"),
+    re.compile(
+        r",\s+(?:and|but|so|or|yet|although|though|because|while|whereas|which|who|where|when|as|meaning|leading|resulting)\b"
+    ),
+    re.compile(
+        r"\s+(?=(?:and|but|so|because|although|though|while|whereas|which|unless|in order to|so that|as well as)\b)"
+    ),
+    re.compile(r",\s+"),
+)
+"""Where a sentence may be split, the best kind of place first."""
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """One remark for each sentence that is too long, with the longest limit that it breaks."""
+    manuscript = subject.manuscript
+    limits = levels(AUDIENCES[manuscript.audience], made=bool(manuscript.template))
+    lowest = limits[-1][1]
+    for sentence in sentences(manuscript):
+        if sentence.words > lowest:
+            yield _remark(subject, sentence, limits)
+
+
+def levels(limits: ReadingLimits, *, made: bool) -> tuple[tuple[Level, int], ...]:
+    """The limits for one audience, the longest first: `made` by one of our templates, or any other file."""
+    if made:
+        return (Level.ERROR, limits.made_error), (Level.WARNING, limits.made_warning)
+    both = (Level.ERROR, limits.file_error), (Level.WARNING, limits.file_warning)
+    return (*both, (Level.SUGGESTION, limits.file_suggestion)) if limits.file_suggestion else both
+
+
+def _remark(subject: Subject, sentence: Sentence, limits: tuple[tuple[Level, int], ...]) -> Remark:
+    level, limit = next((level, limit) for level, limit in limits if sentence.words > limit)
+    at = split_after(sentence.text, limits[-1][1])
+    return Remark(
+        RULE,
+        level,
+        f'"{brief(sentence.text)}" has {sentence.words} words. '
+        f"The limit for {WHO[subject.manuscript.audience]} is {limit}.",
+        place(subject, sentence.passage, sentence.start, sentence.end),
+        why="Long sentences are the first thing that makes a text hard to read.",
+        do=f'Split it after "{at}".' if at else "Make two or more sentences of it, or take words out.",
+        source="GOV.UK style guide; docs/limits.md",
+    )
+
+
+def split_after(sentence: str, limit: int) -> str:
+    """The last words before the best place to split a sentence; empty when there is none.
+
+    The best place leaves both halves within `limit` words and is of the first kind in SPLITS that does; of several it
+    is the one nearest to the middle. A half of fewer than four words is none.
+    """
+    total = count(sentence)
+    best: tuple[int, int, int, str] | None = None
+    for rank, pattern in enumerate(SPLITS):
+        for match in pattern.finditer(sentence):
+            first = count(sentence[: match.start()])
+            second = total - first
+            if min(first, second) < 4:
+                continue
+            over = max(0, max(first, second) - limit)
+            option = (over, rank, abs(first - second), _tail(sentence[: match.start()]))
+            if best is None or option < best:
+                best = option
+    return best[3] if best else ""
+
+
+def _tail(text: str, words: int = 3) -> str:
+    return " ".join(text.split()[-words:]).strip(" ,;:")

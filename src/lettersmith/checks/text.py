@@ -1,0 +1,160 @@
+"""The words of a manuscript as checks read them: passages, sentences, and the places of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lettersmith.checks.splitting import split
+from lettersmith.checks.words import count
+from lettersmith.model.manuscript import Block, Manuscript, Span, plain
+from lettersmith.model.place import Origin, Place
+from lettersmith.model.subject import Subject
+
+
+class Passage(NamedTuple):
+    """Words that are read as one text: a paragraph, heading, item, table cell, footnote or running header."""
+
+    text: str
+    spans: tuple[Span, ...]
+    block: Block
+    at: int
+    """Which block of the manuscript; -1 for footnotes, header and footer."""
+    offset: int
+    """Where the text begins in the block's plain text: not 0 only in the cells of a table."""
+    region: str
+    """`body`, `note`, `header` or `footer`."""
+
+
+class Sentence(NamedTuple):
+    """One sentence of a passage of prose."""
+
+    text: str
+    passage: Passage
+    start: int
+    """Where it begins in the passage's text."""
+    words: int
+
+    @property
+    def end(self) -> int:
+        """One past its last character in the passage's text."""
+        return self.start + len(self.text)
+
+
+NOT_PROSE = frozenset(
+    ("address", "signature", "contact", "copies", "reference", "date", "greeting", "close", "subject")
+)
+"""Parts whose lines are labels, names and numbers: no sentence rule applies to them."""
+
+LABEL_WORDS = 6
+"""A line of at most so many words with no mark at its end ("Dear Ms Quill", "County Hall") is a label, not prose."""
+
+
+def passages(manuscript: Manuscript) -> tuple[Passage, ...]:
+    """Every passage of a manuscript that has words, in reading order: header, body, notes, footer.
+
+    Several checks ask for the same manuscript one after the other, so the last answer is kept.
+    """
+    global _last
+    kept = _last
+    if kept is None or kept[0] is not manuscript:
+        kept = _last = (manuscript, tuple(_passages(manuscript)))
+    return kept[1]
+
+
+_last: tuple[Manuscript, tuple[Passage, ...]] | None = None
+
+
+def _passages(manuscript: Manuscript) -> Iterator[Passage]:
+    for block in manuscript.header:
+        yield from _of_block(block, -1, "header")
+    for index, block in enumerate(manuscript.blocks):
+        yield from _of_block(block, index, "body")
+    for spans in manuscript.notes:
+        yield from _of_block(Block("paragraph", spans), -1, "note")
+    for block in manuscript.footer:
+        yield from _of_block(block, -1, "footer")
+
+
+def _of_block(block: Block, index: int, region: str) -> Iterator[Passage]:
+    offset = 0
+    for spans in block.texts():
+        text = plain(spans)
+        if text and not text.isspace():
+            yield Passage(text, spans, block, index, offset, region)
+        offset += len(text) + 1
+
+
+def is_prose(passage: Passage) -> bool:
+    """Whether a passage is running text: not a heading, table, address, greeting or other label."""
+    block = passage.block
+    if block.kind not in ("paragraph", "item") or passage.region in ("header", "footer"):
+        return False
+    if not NOT_PROSE.isdisjoint(block.parts):
+        return False
+    if block.kind == "item":
+        return True
+    ends = passage.text.rstrip(" \n\"'”’)")[-1:]
+    return ends in ".?!:;…" or count(passage.text) > LABEL_WORDS
+
+
+def sentences(manuscript: Manuscript) -> Iterator[Sentence]:
+    """Every sentence of the prose of a manuscript, in reading order. Each list item stands for itself."""
+    for passage in passages(manuscript):
+        if is_prose(passage):
+            for start, text in split(passage.text):
+                yield Sentence(text, passage, start, count(text))
+
+
+def words_in(manuscript: Manuscript) -> int:
+    """How many words a document has: all of its body, tables and footnotes; not its header and footer."""
+    return sum(count(passage.text) for passage in passages(manuscript) if passage.region in ("body", "note"))
+
+
+def origin_at(passage: Passage, start: int, end: int) -> Origin:
+    """Who wrote the words from `start` to `end` of a passage: the origin of most of their letters."""
+    found, most, position = passage.block.origin, 0, 0
+    for span in passage.spans:
+        covered = min(end, position + len(span.text)) - max(start, position)
+        if covered > most and span.origin.file:
+            found, most = span.origin, covered
+        position += len(span.text)
+    return found
+
+
+def place(subject: Subject, passage: Passage, start: int = 0, end: int | None = None) -> Place:
+    """The place of some words of a passage, in the document and in its source."""
+    stop = len(passage.text) if end is None else end
+    origin = origin_at(passage, start, stop)
+    return Place(
+        file=origin.file,
+        line=origin.line,
+        path=origin.path,
+        document=subject.manuscript.kind,
+        page=page_of(subject, passage.at),
+        block=passage.at,
+        start=passage.offset + start,
+        end=passage.offset + stop,
+        text=passage.text[start:stop],
+    )
+
+
+def whole(subject: Subject) -> Place:
+    """The place of a remark about a document as a whole."""
+    return Place(file=subject.manuscript.template, document=subject.manuscript.kind)
+
+
+def page_of(subject: Subject, index: int) -> int:
+    """The page on which a block begins, from 1; 0 when it is not known."""
+    layout = subject.layout
+    if layout is None or not 0 <= index < len(layout.page_of_block):
+        return 0
+    return layout.page_of_block[index]
+
+
+def brief(text: str, limit: int = 90) -> str:
+    """A text short enough to quote inside a message: on one line, cut at a word."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0] + " …"

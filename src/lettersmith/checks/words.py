@@ -1,0 +1,35 @@
+"""Words: how they are counted."""
+
+from __future__ import annotations
+
+import re
+
+WORD = re.compile(r"[^\W_]\S*")
+"""From a letter or digit to the next white space: "multi-agency", "and/or", "9.30am" and an address are one each."""
+
+
+def count(text: str) -> int:
+    """How many words a text has. A dash that stands alone is no word.
+
+    >>> count("The multi-agency team – 4 people – met at 9.30am.")
+    7
+    """
+    return len(WORD.findall(text))
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list that is written as one text.
+
+    >>> sorted(listed("mr mrs"))
+    ['mr', 'mrs']
+    """
+    return frozenset(text.split())
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> plural(1, "word"), plural(1200, "word")
+    ('1 word', '1,200 words')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
