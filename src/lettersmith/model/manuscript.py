@@ -115,3 +115,7 @@ class Manuscript:
         yield from self.header
         yield from self.blocks
         yield from self.footer
+
+
+DRAFT_NOTICE = "Draft: not cleared, do not send"
+"""The words at the top and bottom of every page of a document whose stage is `draft`."""
