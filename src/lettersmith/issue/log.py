@@ -35,6 +35,7 @@ class Entry:
     """Addressee or concern id; empty where there is only one."""
     template: str
     template_hash: str
+    audience: str
     stage: str
     at: str
     """Date and time, as `2017-05-09T09:40:00`."""

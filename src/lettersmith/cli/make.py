@@ -1,0 +1,202 @@
+"""`lettersmith make`: documents, or everything that stands in their way."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lettersmith.cli.common import (
+    first_line,
+    json_option,
+    moment,
+    say,
+    shared,
+    show_json,
+    show_remarks,
+    today_option,
+    today_or,
+)
+from lettersmith.errors import MADE, REFUSED, LettersmithError
+
+if TYPE_CHECKING:
+    from lettersmith.case import Case
+    from lettersmith.model.remark import Remark
+    from lettersmith.pipeline import Made
+
+HELP = """Make documents of an inspection, or say everything that stands in their way.
+
+KIND is a document (`lettersmith kinds` lists them); a last argument that is a folder is the inspection.
+
+\b
+For example:
+  lettersmith make notification-email wexcombe
+  lettersmith make findings-letter --format docx,pdf wexcombe
+  lettersmith make --all wexcombe
+"""
+
+
+@click.command(name="make", help=HELP)
+@click.argument("kinds", nargs=-1, metavar="KIND... [FOLDER]")
+@click.option("--all", "every", is_flag=True, help="Every document that there is something to say in.")
+@click.option("--format", "formats", default="", metavar="LIST", help="docx, pdf, html, txt, eml; separated by commas.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where to; FOLDER/out if not given.")
+@click.option(
+    "--version", "version", default="", metavar="X.Y.Z", help="Of the template; what was used before if not given."
+)
+@click.option("--draft", is_flag=True, help="Write it although it is not cleared, marked as a draft on every page.")
+@today_option
+@json_option
+@shared
+def command(
+    kinds: tuple[str, ...],
+    every: bool,
+    formats: str,
+    out: Path | None,
+    version: str,
+    draft: bool,
+    today: date | None,
+    as_json: bool,
+) -> None:
+    """Make some documents of one inspection."""
+    from lettersmith.case import open_case
+    from lettersmith.pipeline import make_all
+
+    folder, wanted = split(kinds)
+    if not wanted and not every:
+        raise click.UsageError("Say which documents: KIND..., or --all. `lettersmith kinds` lists them.")
+    case = open_case(folder)
+    chosen = chosen_formats(formats)
+    if not as_json:
+        say(first_line(case, today_or(today)))
+    run = make_all(
+        case,
+        wanted or case.kinds(),
+        out or folder / "out",
+        today_or(today),
+        moment(today),
+        formats=chosen,
+        version=version,
+        stage="draft" if draft else "final",
+        progress=progress,
+    )
+    progress("")
+    code = REFUSED if run.refused or any(not made.prepared.fit for made in run.made) else MADE
+    if run.failed:
+        code = max(code, *(error.exit_code for error in run.failed))
+    if as_json:
+        show_json(as_fields(run))
+    else:
+        tell(case, run)
+    sys.exit(code)
+
+
+def split(words: Sequence[str]) -> tuple[Path, tuple[str, ...]]:
+    """The inspection's folder and the kinds: a last word that is a folder is the folder."""
+    if words and (Path(words[-1]).is_dir() or "/" in words[-1] or "\\" in words[-1]):
+        return Path(words[-1]), tuple(words[:-1])
+    return Path(), tuple(words)
+
+
+def chosen_formats(text: str) -> tuple[str, ...]:
+    """The formats named, or none for those of the template. Raises UsageError for one that is not there."""
+    from lettersmith.writing import FORMATS
+
+    chosen = tuple(part.strip() for part in text.split(",") if part.strip())
+    for format in chosen:
+        if format not in FORMATS:
+            raise click.UsageError(f"There is no format {format!r}. Choose from: {', '.join(FORMATS)}.")
+    return chosen
+
+
+def progress(text: str) -> None:
+    """What is being worked on, on one line of a terminal that is rewritten; nothing elsewhere."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{text}", nl=False, err=True)
+
+
+def tell(case: Case, run: Any) -> None:
+    """Say what was made, what was refused and why, and what was left out."""
+    from lettersmith.cli.naming import namer
+
+    name_of = namer(case.inspection)
+    for made in run.made:
+        say(made_line(made))
+        for shelved in made.files:
+            say(f"  {shelved.path}" + (f"\n    {shelved.beside} The new one is beside it." if shelved.beside else ""))
+        if made.prepared.remarks and not made.prepared.fit:
+            show_remarks(made.prepared.remarks, name_of=name_of)
+    for made in run.refused:
+        click.echo(refused_line(made))
+        show_remarks(made.prepared.remarks, name_of=name_of)
+    for error in run.failed:
+        show_remarks(error.remarks, name_of=name_of)
+    warned = [remark for made in run.made if made.prepared.fit for remark in made.prepared.remarks]
+    if warned or run.unused:
+        show_remarks((*warned, *run.unused), name_of=name_of)
+    for kind, why in run.left_out.items():
+        say(f"Not made: {kind}: {why}")
+    if run.others:
+        say(f"Also seen, not needed for this: {count(len(run.others), 'problem')} (`lettersmith validate`).")
+
+
+def made_line(made: Made) -> str:
+    """`Made: findings letter 1.0.0, 7 pages.`"""
+    prepared = made.prepared
+    pages = f", {count(prepared.layout.pages, 'page')}" if prepared.layout else ""
+    item = f" for {prepared.item.name}" if prepared.item.name else ""
+    word = "Made" if prepared.fit else "Draft made, not cleared"
+    return f"{word}: {prepared.template.title}{item}, version {prepared.template.version}{pages}."
+
+
+def refused_line(made: Made) -> str:
+    """`Not made: findings letter.` An older copy is named first: it was made from other facts."""
+    prepared = made.prepared
+    item = f" for {prepared.item.name}" if prepared.item.name else ""
+    older = "".join(
+        f"\nAn older copy stands in {path.parent}: {path.name}. It was made from other facts: do not send it."
+        for path in made.older
+    )
+    return f"\nNot made: {prepared.template.title}{item}.{older}"
+
+
+def count(number: int, noun: str) -> str:
+    """`1 page`, `3 pages`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def as_fields(run: Any) -> dict[str, Any]:
+    """The result for programs."""
+    from lettersmith.remarks.json_v1 import as_fields as remark_fields
+
+    def document(made: Made) -> dict[str, Any]:
+        prepared = made.prepared
+        return {
+            "document": prepared.template.kind,
+            "item": prepared.item.name or None,
+            "template": prepared.template.id,
+            "stage": prepared.manuscript.stage if prepared.manuscript else None,
+            "cleared": prepared.fit,
+            "files": [str(shelved.path) for shelved in made.files],
+            "pages": prepared.layout.pages if prepared.layout else None,
+            "large_print_pages": (prepared.layout.large_print_pages or None) if prepared.layout else None,
+            "measures": prepared.measures.as_fields() if prepared.measures else None,
+        }
+
+    everything: list[Remark] = [remark for made in (*run.made, *run.refused) for remark in made.prepared.remarks]
+    everything += [remark for error in run.failed for remark in error.remarks]
+    return {
+        "version": 1,
+        "made": [document(made) for made in run.made],
+        "refused": [document(made) for made in run.refused],
+        "left_out": run.left_out,
+        "remarks": [remark_fields(remark) for remark in (*everything, *run.unused)],
+        "not_needed": [remark_fields(remark) for remark in run.others],
+    }
+
+
+__all__ = ["LettersmithError", "command"]

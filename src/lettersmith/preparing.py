@@ -1,0 +1,155 @@
+"""One document merged, laid out and checked: everything that is known before it may be written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lettersmith.case import Case, Item, items, locate, roots_for
+from lettersmith.errors import NotCleared
+from lettersmith.model.facts import Root
+from lettersmith.model.layout import Layout
+from lettersmith.model.manuscript import Envelope, Manuscript
+from lettersmith.model.place import Place
+from lettersmith.model.remark import Level, Remark, errors
+from lettersmith.model.subject import Subject
+from lettersmith.model.template import Template
+
+if TYPE_CHECKING:
+    from lettersmith.merge import Compiled
+    from lettersmith.model.area import Area
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One document, merged, laid out and checked; nothing is written yet."""
+
+    template: Template
+    item: Item
+    manuscript: Manuscript
+    remarks: tuple[Remark, ...]
+    """Everything said of this document, and the faults of the facts that it uses."""
+    others: tuple[Remark, ...] = ()
+    """Faults of facts that it does not use."""
+    layout: Layout | None = None
+    used: frozenset[str] = frozenset()
+    """The facts that it prints or asks."""
+
+    @property
+    def fit(self) -> bool:
+        """Whether nothing stands against sending it."""
+        return not errors(self.remarks)
+
+
+def prepare(
+    case: Case, template: Template, item: Item, today: date, stage: str = "final", *, pages: bool = True
+) -> Prepared:
+    """One document for one item; without `pages` it is not laid out, and nothing is said of its length in pages.
+
+    Raises TemplateRefused if the template cannot be used.
+    """
+    from lettersmith import checks, merge
+    from lettersmith.intake import relevant
+
+    compiled = compile_once(template)
+    roots = roots_for(case, template, item, today, stage)
+    merged = merge.merge(compiled, roots, name=item.name, stage=stage)
+    manuscript = with_envelope(merged.manuscript, template, roots)
+    layout, unprintable = lay_out(manuscript, template) if pages else (None, ())
+    subject = Subject(
+        manuscript=manuscript,
+        template=template,
+        framework=case.framework,
+        inspection=case.inspection,
+        layout=layout,
+        areas=areas(),
+        calendar=case.calendar,
+        timetable={step.step.id: (step.first, step.last) for step in case.steps if step.first and step.last},
+        today=today,
+    )
+    fields = [use.path for use in compiled.fields] + list(template.needs_fields)
+    needed, others = relevant(case.inspection.problems, fields)
+    remarks = (*needed, *merged.remarks, *missing_needs(template, roots), *unprintable, *checks.run(subject))
+    placed = tuple(with_place(case, remark, template.kind) for remark in remarks)
+    return Prepared(template, item, manuscript, placed, tuple(others), layout, merged.used)
+
+
+@lru_cache(maxsize=64)
+def compile_once(template: Template) -> Compiled:
+    """A template's compiled form: made once in a run, used for every letter."""
+    from lettersmith.merge import compile_template
+
+    return compile_template(template)
+
+
+@lru_cache(maxsize=1)
+def areas() -> tuple[Area, ...]:
+    """Every council and district of England."""
+    from lettersmith.data import read_areas
+
+    return read_areas()
+
+
+def with_envelope(manuscript: Manuscript, template: Template, roots: dict[str, Root]) -> Manuscript:
+    """The manuscript with the addresses and subject that an email needs."""
+    if not template.email:
+        return manuscript
+
+    def said(path: str) -> str:
+        found = locate(roots, path)
+        return found.value if found is not None and isinstance(found.value, str) else ""
+
+    envelope = Envelope(
+        to_name=said("addressee.name"),
+        to_address=said("addressee.email"),
+        from_name=said("sender.name"),
+        from_address=said("sender.email"),
+        subject=manuscript.title,
+        attachments=template.attachments,
+    )
+    return replace(manuscript, envelope=envelope)
+
+
+def missing_needs(template: Template, roots: dict[str, Root]) -> list[Remark]:
+    """A remark for every field that `needs.fields` names and the facts lack."""
+    remarks = []
+    for path in template.needs_fields:
+        found = locate(roots, path)
+        if found is None or found.value in ("", None):
+            what = f"{template.title} needs {path}, which is not there."
+            remarks.append(Remark("Gaps.Missing", Level.ERROR, what, Place(path=path), do="Add it to the facts."))
+    return remarks
+
+
+def lay_out(manuscript: Manuscript, template: Template) -> tuple[Layout | None, tuple[Remark, ...]]:
+    """The pages of a document that has any, and what cannot be printed on them."""
+    limits = template.limits
+    if "pdf" not in template.formats and not (limits.pages.cap or limits.pages.warn):
+        return None, ()
+    from lettersmith.writing.pdf import lay_out as on_pages
+
+    look = template.letterhead.look
+    try:
+        _, layout = on_pages(manuscript, look, measure=bool(limits.pages.cap or limits.pages.warn))
+        if template.large_print:
+            _, large = on_pages(manuscript, look.large_print())
+            layout = replace(layout, large_print_pages=large.pages)
+    except NotCleared as refused:
+        return None, refused.remarks
+    return layout, ()
+
+
+def with_place(case: Case, remark: Remark, document: str) -> Remark:
+    """The remark with the line of the facts that it is about, and the document that it is said of."""
+    place = remark.place
+    file = case.inspection.files.get(place.file)
+    if file is not None and place.path and not place.line:
+        from lettersmith.intake.positions import line_of
+
+        place = replace(place, line=line_of(file.text, place.path))
+    return replace(remark, place=replace(place, document=place.document or document))
+
+
+__all__ = ["Prepared", "items", "prepare"]

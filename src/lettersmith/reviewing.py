@@ -1,0 +1,51 @@
+"""The checks on a file that anybody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lettersmith.issue.log import Log
+from lettersmith.model.remark import Remark
+from lettersmith.model.subject import Subject
+from lettersmith.preparing import areas
+
+READABLE = (".docx", ".md", ".html", ".htm", ".txt", ".eml")
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and every file in the folders named that can be read; Word's lock files are passed over."""
+    for path in paths:
+        if path.is_dir():
+            found = sorted(inner for inner in path.rglob("*") if inner.suffix.lower() in READABLE)
+            yield from (inner for inner in found if not inner.name.startswith("~$"))
+        else:
+            yield path
+
+
+def review(path: Path, audience: str | None) -> tuple[tuple[Remark, ...], str]:
+    """What the checks say of one file, and for whom it was read.
+
+    Raises Unreadable for a file that is not there or of another kind.
+    """
+    from lettersmith import checks
+    from lettersmith.reading import read
+
+    manuscript = read(path)
+    reader, why = audience_of(path, audience)
+    manuscript = replace(manuscript, audience=reader)
+    remarks = checks.run(Subject(manuscript, areas=areas()))
+    named = (replace(r, place=replace(r.place, document=r.place.document or path.name)) for r in remarks)
+    return tuple(named), why
+
+
+def audience_of(path: Path, asked: str | None) -> tuple[str, str]:
+    """Who reads a file: as asked, as the template that made it says, else professionals."""
+    if asked:
+        return asked, f"read for {asked}."
+    log = Log(path.resolve().parent.parent)
+    for entry in reversed(log.entries()):
+        if any(file.name == path.name for file in entry.files) and entry.audience:
+            return entry.audience, f"made by this program for {entry.audience}."
+    return "professionals", "read for professionals; say --audience if others will read it."
