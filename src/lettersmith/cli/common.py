@@ -81,6 +81,11 @@ def bug(error: Exception, verbose: bool) -> NoReturn:
     sys.exit(BUG)
 
 
+def with_example(summary: str, example: str) -> str:
+    """The help of a command: what it does, and a line that works."""
+    return f"{summary}\n\n\b\nFor example:\n  lettersmith {example}"
+
+
 def say(text: str = "") -> None:
     """Print a line that `--quiet` leaves out."""
     if not click.get_current_context().meta.get("quiet"):

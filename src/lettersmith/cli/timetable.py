@@ -17,6 +17,7 @@ from lettersmith.cli.common import (
     show_json,
     today_option,
     today_or,
+    with_example,
 )
 from lettersmith.model.calendar import in_words
 from lettersmith.model.framework import DatedStep
@@ -24,7 +25,7 @@ from lettersmith.model.framework import DatedStep
 
 @click.command(
     name="timetable",
-    help="Every step of the inspection with its date.\n\nExample: lettersmith timetable wexcombe --ics wexcombe.ics",
+    help=with_example("Every step of the inspection with its date.", "timetable wexcombe --ics wexcombe.ics"),
 )
 @folder_argument
 @click.option(
