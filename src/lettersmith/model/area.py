@@ -15,3 +15,5 @@ class Area:
     """The Office for National Statistics' code."""
     type: str
     childrens_services: bool
+    county: str = ""
+    """Of a district: the county whose council looks after its children; else empty."""

@@ -1,0 +1,30 @@
+"""Facts that come with the program: which councils and districts there are."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from lettersmith.model.area import Area
+
+
+@cache
+def read_areas() -> tuple[Area, ...]:
+    """Every authority and district in England, of now and of former times, in the order of their names.
+
+    Source and licence: README.md beside the table.
+    """
+    text = (files(__name__) / "authorities.tsv").read_text(encoding="utf-8")
+    return tuple(_area(line.split("\t")) for line in text.splitlines()[1:])
+
+
+def _area(cells: list[str]) -> Area:
+    name, also, code, type, services, county = cells
+    return Area(
+        name=name,
+        also_known_as=tuple(filter(None, also.split("; "))),
+        code=code,
+        type=type,
+        childrens_services=services == "yes",
+        county=county,
+    )
