@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from lettersmith.model.look import Look
-from lettersmith.model.manuscript import Block, Manuscript
+from lettersmith.model.manuscript import DRAFT_NOTICE, Block, Manuscript
 from lettersmith.writing.docx_body import Body, escaped
 from lettersmith.writing.docx_letterhead import (
     R,
@@ -18,8 +18,6 @@ from lettersmith.writing.docx_numbering import numbering_xml
 from lettersmith.writing.docx_styles import XML, W
 from lettersmith.writing.docx_zip import Member, archive, pack, pack_once
 
-DRAFT = "Draft"
-"""The word on every page of a document that is not cleared."""
 CHANGING = ("word/document.xml", "word/footnotes.xml", "docProps/")
 """Parts of a form that differ from letter to letter; any other is likely to be the template's own, unchanged."""
 
@@ -98,7 +96,7 @@ def mark_line(manuscript: Manuscript) -> str:
 
 def marking(manuscript: Manuscript) -> str:
     """What stands at the top and bottom of every page: that it is a draft, and its security marking."""
-    draft = DRAFT if manuscript.stage == "draft" else ""
+    draft = DRAFT_NOTICE if manuscript.stage == "draft" else ""
     return "   ".join(filter(None, (draft, manuscript.marking)))
 
 
@@ -129,7 +127,7 @@ def note_xml(number: int, spans: str) -> str:
     return (
         f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
         '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-        f"<w:r><w:tab/></w:r>{spans}</w:p></w:footnote>"
+        f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{spans}</w:p></w:footnote>'
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 from urllib.parse import quote
@@ -14,16 +13,8 @@ from lettersmith.writing.docx_numbering import READY
 from lettersmith.writing.docx_paragraphs import NUMBER, beginning, frame_indent
 from lettersmith.writing.docx_styles import text_width, tint, twips
 
-SPECIAL = re.compile("[&<>\n\t\r]")
-"""What cannot stand as it is inside the text of a run."""
-AS_XML = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
-    "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
-    "\r": "&#13;",
-}
+LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
 """What stands in addresses as it is, beside letters and digits; Word calls a file with other things in one corrupt."""
 RUN_LOOKS = {
@@ -127,12 +118,12 @@ class Body:
 
     def spans(self, spans: Sequence[Span]) -> str:
         """Runs of words. Neighbours of one look become one run, as if the letter had been typed."""
-        if all(span[2:] == (False, False, "", 0) for span in spans):
-            text = "".join([span[0] for span in spans])
-            return f"{PLAIN_RUN}{escaped(text)}</w:t></w:r>" if text else ""
-        return "".join(
-            [self.run(look, "".join([span.text for span in same])) for look, same in groupby(spans, look_of)]
-        )
+        for _, _, bold, italic, link, note in spans:
+            if bold or italic or link or note:
+                groups = groupby(spans, look_of)
+                return "".join([self.run(look, "".join([span.text for span in same])) for look, same in groups])
+        text = "".join([span[0] for span in spans])
+        return f"{PLAIN_RUN}{escaped(text)}</w:t></w:r>" if text else ""
 
     def run(self, look: tuple[bool, bool, str, int], text: str) -> str:
         """The words of one look, or the call of a footnote."""
@@ -159,7 +150,8 @@ def look_of(span: Span) -> tuple[bool, bool, str, int]:
 
 def escaped(text: str) -> str:
     """Words as they stand in `w:t`; a line break and a tab are elements of their own in Word."""
-    return SPECIAL.sub(lambda found: AS_XML[found[0]], text) if SPECIAL.search(text) else text
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return text.replace("\n", LINE_BREAK).replace("\t", TAB)
 
 
 def address(link: str) -> str:

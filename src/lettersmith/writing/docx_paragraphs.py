@@ -12,6 +12,7 @@ from lettersmith.writing.docx_styles import (
     bullet_numbering,
     frame,
     part_style_id,
+    rule_look,
     spacing,
     twips,
 )
@@ -70,7 +71,7 @@ def text_look(block: Block, look: Look) -> TextLook:
     if block.kind == "item":
         return look.texts["item"]
     if block.kind == "rule":
-        return look.texts["body"]
+        return rule_look(look)
     part = frame_part(block) or look_part(block, look)
     return look.texts.get(part, look.texts["box" if part in FRAMED and "box" in look.texts else "body"])
 

@@ -79,13 +79,19 @@ def paragraph_styles(look: Look) -> list[str]:
         style("TableText", "Table Text", texts["cell"], look),
         style("TableHeading", "Table Heading", texts["cell_head"], look),
         style("TableGap", "Table Gap", TextLook(1.0, after=max(texts["body"].after - 1, 0)), look),
-        style("Rule", "Rule", texts["body"], look, above=borders(border("bottom", look.rule_colour, 0.5, 1))),
+        style("Rule", "Rule", rule_look(look), look, above=borders(border("bottom", look.rule_colour, 0.5, 1))),
         style("Header", "header", texts["header"], look),
         style("Footer", "footer", texts["footer"], look),
         style("PageNumber", "Page Number", texts["footer"], look, above=borders(line) + page_tabs(look)),
         style("Marking", "Marking", texts["marking"], look, below='<w:jc w:val="center"/>'),
         style("FootnoteText", "footnote text", texts["note"], look),
     ]
+
+
+def rule_look(look: Look) -> TextLook:
+    """A line across the page: as much space before and after it as a paragraph has after it."""
+    after = look.texts["body"].after
+    return TextLook(1.0, after, after)
 
 
 def list_styles(look: Look) -> list[str]:
