@@ -30,7 +30,7 @@ def read(source: str, file: str, *, first_line: int = 1) -> Manuscript:
 
 def _beside(tag: str, page: Element, file: str) -> tuple[Block, ...]:
     """The blocks of the page's headers or footers, those inside `main` left alone."""
-    found = []
+    found: list[Block] = []
     for child in page.children:
         if isinstance(child, Element) and child.tag != "main":
             found += blocks_of(child, Flow(file)) if child.tag == tag else _beside(tag, child, file)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import TypeGuard
 
 from lettersmith.model.manuscript import Block, Span
 from lettersmith.model.place import NOWHERE, Origin
@@ -188,7 +189,7 @@ def _is_layout(table: Element) -> bool:
     return table.attributes.get("role") == "presentation" or any(inner.tag == "table" for inner in table.elements())
 
 
-def _is_cell(child: Element | Text) -> bool:
+def _is_cell(child: Element | Text) -> TypeGuard[Element]:
     return isinstance(child, Element) and child.tag in ("td", "th")
 
 

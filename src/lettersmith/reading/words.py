@@ -47,19 +47,17 @@ def words_of(format: str, data: bytes) -> list[str]:
 def difference(manuscript: Manuscript, format: str, data: bytes) -> str:
     """What first differs between a manuscript and the file made from it, as a sentence; empty when nothing does."""
     if format == "pdf":
-        from lettersmith.reading import pdf
+        from lettersmith.reading.pdf import same_words
 
-        said: str = pdf.same_words(manuscript, data)
-        return said
+        return same_words(manuscript, data)
     if format == "txt":
         return _text_difference(manuscript, data.decode("utf-8"))
     if format == "eml":
-        from lettersmith.reading import eml
+        from lettersmith.reading.eml import halves
 
-        halves = eml.halves(data)
-        return _text_difference(manuscript, halves.text) or first_difference(
-            expected_words(manuscript), _html(halves.html.encode("utf-8"))
-        )
+        text, page = halves(data)
+        in_page = _page_words(page)
+        return _text_difference(manuscript, text) or first_difference(expected_words(manuscript), in_page)
     return first_difference(expected_words(manuscript), words_of(format, data))
 
 
@@ -83,14 +81,17 @@ def _short(text: str) -> str:
 def _docx(data: bytes) -> list[str]:
     from lettersmith.reading import docx
 
-    words: list[str] = docx.words_of(data)
-    return words
+    return docx.words_of(data)
 
 
 def _html(data: bytes) -> list[str]:
+    return _page_words(data.decode("utf-8"))
+
+
+def _page_words(source: str) -> list[str]:
     from lettersmith.reading import html
 
-    page = html.read(data.decode("utf-8"), "")
+    page = html.read(source, "")
     return block_words(page.blocks, page.notes)
 
 
@@ -103,7 +104,7 @@ def _txt(data: bytes) -> list[str]:
 def _eml(data: bytes) -> list[str]:
     from lettersmith.reading import eml
 
-    return _html(eml.halves(data).html.encode("utf-8"))
+    return _page_words(eml.halves(data).html)
 
 
 _READERS: dict[str, Callable[[bytes], list[str]]] = {"docx": _docx, "html": _html, "txt": _txt, "eml": _eml}

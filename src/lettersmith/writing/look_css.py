@@ -6,6 +6,8 @@ from lettersmith.model.look import Look
 
 INK = "#0b0c0c"
 """Nearly black: 19 to 1 on white."""
+QUIET = "#484e52"
+"""Grey for header and footer: 8 to 1 on white. Not the look's own grey, which may be chosen for lines."""
 
 _CSS = """\
 :root { color-scheme: light; }
@@ -13,7 +15,7 @@ _CSS = """\
 html { -webkit-text-size-adjust: 100%%; text-size-adjust: 100%%; }
 body { margin: 0; background: #f3f4f5; color: %(ink)s; font: 1.1875rem/1.55 %(fonts)s; overflow-wrap: break-word; }
 .page { max-width: 46rem; margin: 0 auto; background: #fff; padding: 1.25rem; }
-header, footer { color: %(rule)s; font-size: 1rem; }
+header, footer { color: %(quiet)s; font-size: 1rem; }
 header { border-bottom: 3px solid %(accent)s; margin-bottom: 2rem; padding-bottom: .75rem; color: %(accent)s; }
 footer { border-top: 1px solid %(rule)s; margin-top: 2.5rem; padding-top: .75rem; }
 header p, footer p { margin: 0 0 .25rem; }
@@ -34,8 +36,8 @@ a { color: #1a4f8b; text-underline-offset: .15em; }
 a:hover { text-decoration-thickness: .15em; }
 a:focus-visible, .table:focus-visible { outline: 3px solid %(ink)s; outline-offset: 2px; \
 background: #ffdd00; color: %(ink)s; }
-sup { line-height: 0; }
-sup a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; line-height: 1.5rem; text-align: center; }
+sup { line-height: 0; font-size: .75em; }
+sup a { padding: .5em .25em; }
 hr { border: 0; border-top: 1px solid %(rule)s; margin: 2rem 0; }
 .address, .signature, .copies, .contact { margin: 1.5rem 0; }
 .address p, .signature p, .copies p, .contact p { margin: 0 0 .25rem; }
@@ -76,6 +78,7 @@ def css(look: Look, running: str) -> str:
     size = look.texts["body"].size
     values: dict[str, object] = {
         "ink": INK,
+        "quiet": QUIET,
         "accent": f"#{look.accent_colour}",
         "rule": f"#{look.rule_colour}",
         "fonts": f"{_text(look.word_font)}, {_text(look.font)}, Arial, Helvetica, sans-serif",
