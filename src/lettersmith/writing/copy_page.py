@@ -28,7 +28,8 @@ margin: 0 0 1rem; }
 .value { margin: .35rem 0 0; overflow-wrap: anywhere; user-select: all; -webkit-user-select: all; }
 .letter { margin: .75rem 0 0; border-top: 1px solid #b1b4b6; padding: 1.25rem 0 0; max-width: 580px; overflow-wrap: \
 break-word; }
-pre { margin: .75rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; font: .9375rem/1.5 Consolas, Menlo, monospace; }
+pre { margin: .75rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; \
+font: .9375rem/1.5 Consolas, Menlo, monospace; }
 summary { cursor: pointer; font-weight: 700; padding: .35rem 0; }
 ul.files { margin: .35rem 0 0; padding-left: 1.4em; }
 button { flex: none; min-height: 2.5rem; padding: 0 1rem; border: 2px solid #1d3c5c; background: #1d3c5c; color: #fff; \

@@ -67,7 +67,9 @@ def _message(chosen: Headers) -> EmailMessage:
     return message
 
 
-def _settle(message: EmailMessage, chosen: Headers, texts: tuple[str, str], attachments: Sequence[Attachment]) -> None:
+def _settle(
+    message: EmailMessage, chosen: Headers, texts: tuple[str, str], language: str, attachments: Sequence[Attachment]
+) -> None:
     """Give the message id and the boundaries, which the library would draw at random, values of their own."""
     digest = hashlib.sha256()
     for piece in (str(chosen.to), str(chosen.sender), chosen.subject, *texts):
