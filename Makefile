@@ -1,0 +1,37 @@
+# One command for each thing that people do here. `tools/demo.py` does the same as `make demo` where there is no make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test bench engines clean
+
+demo:
+	$(PYTHON) tools/demo.py
+
+test: $(VENV)/.ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2
+
+bench: $(VENV)/.ready
+	$(BIN)/python benchmarks/run.py
+
+# Everything that some tests want besides Python. Debian's packages need root; the rest goes into engines/.
+engines:
+	apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-writer poppler-utils fonts-liberation2
+	npm --prefix tools/engines install --no-package-lock --no-audit --no-fund
+	mkdir -p engines
+	rm -rf engines/node_modules && mv tools/engines/node_modules engines/node_modules
+	mvn -q -B -f tools/engines/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$(CURDIR)/engines/verapdf
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf out build $(VENV)
