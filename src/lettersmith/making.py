@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lettersmith.case import Case
 from lettersmith.errors import NotCleared
@@ -18,6 +18,9 @@ from lettersmith.issue.shelf import Shelved, shelve, words_digest
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
 from lettersmith.preparing import Prepared
+
+if TYPE_CHECKING:
+    pass
 
 LARGE_PRINT = "large-print"
 COPY = "copy"
@@ -113,14 +116,22 @@ def variants(
     files: list[tuple[str, str, bytes]] = []
     for format in formats:
         if format == "eml":
-            files.append(("", format, eml.write(manuscript, eml.attachments(attached))))
-            files.append((COPY, format, copy_page.write(manuscript, look)))
+            files.append(("", format, eml.write(manuscript, [attachment(path) for path in attached])))
+            files.append((COPY, format, copy_page.write(manuscript, [path.name for path in attached])))
             continue
         write = FORMATS[format].write
         files.append(("", format, write(manuscript, look)))
         if prepared.template.large_print and format in ("docx", "pdf"):
             files.append((LARGE_PRINT, format, write(manuscript, look.large_print())))
     return files
+
+
+def attachment(path: Path) -> Attachment:
+    """A file that was made, as it goes with an email."""
+    from lettersmith.writing import FORMATS
+    from lettersmith.writing.eml import Attachment
+
+    return Attachment(path.name, FORMATS[path.suffix[1:]].media_type, path.read_bytes())
 
 
 def entry(case: Case, prepared: Prepared, cleared: Clearance, files: tuple[MadeFile, ...], now: datetime) -> Entry:

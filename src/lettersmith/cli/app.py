@@ -64,6 +64,13 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    """What `--version` does."""
+    if value:
+        click.echo(f"lettersmith {__version__}")
+        ctx.exit()
+
+
 app = Commands(
     name="lettersmith",
     help=HELP,

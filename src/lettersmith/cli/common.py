@@ -21,7 +21,7 @@ from lettersmith.model.remark import Remark
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date, as `2017-05-09`."""
 
     name = "date"
@@ -96,15 +96,16 @@ def show_remarks(
     remarks: Iterable[Remark], *, as_json: bool = False, name_of: Callable[[str, str], str] | None = None
 ) -> None:
     """Print remarks as people or programs read them."""
+    from shutil import get_terminal_size
+
     from lettersmith.remarks import json_v1, text
 
     listed = list(remarks)
     if as_json:
-        click.echo(json_v1.show(listed))
+        click.echo(json_v1.show(listed), nl=False)
         return
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    width = min(click.get_terminal_size()[0] if hasattr(click, "get_terminal_size") else 100, 100)
-    click.echo(text.show(listed, colour=colour, width=width, name_of=name_of))
+    click.echo(text.show(listed, colour=colour, width=min(get_terminal_size().columns, 100), name_of=name_of), nl=False)
 
 
 def show_json(value: Any) -> None:

@@ -21,12 +21,12 @@ from lettersmith.cli.common import (
     today_option,
     today_or,
 )
-from lettersmith.errors import MADE, REFUSED, LettersmithError
+from lettersmith.errors import MADE, REFUSED
 
 if TYPE_CHECKING:
     from lettersmith.case import Case
     from lettersmith.model.remark import Remark
-    from lettersmith.pipeline import Made
+    from lettersmith.making import Made
 
 HELP = """Make documents of an inspection, or say everything that stands in their way.
 
@@ -171,7 +171,7 @@ def count(number: int, noun: str) -> str:
 
 def as_fields(run: Any) -> dict[str, Any]:
     """The result for programs."""
-    from lettersmith.remarks.json_v1 import as_fields as remark_fields
+    from lettersmith.remarks.json_v1 import as_data
 
     def document(made: Made) -> dict[str, Any]:
         prepared = made.prepared
@@ -190,13 +190,9 @@ def as_fields(run: Any) -> dict[str, Any]:
     everything: list[Remark] = [remark for made in (*run.made, *run.refused) for remark in made.prepared.remarks]
     everything += [remark for error in run.failed for remark in error.remarks]
     return {
-        "version": 1,
+        **as_data([*everything, *run.unused]),
         "made": [document(made) for made in run.made],
         "refused": [document(made) for made in run.refused],
         "left_out": run.left_out,
-        "remarks": [remark_fields(remark) for remark in (*everything, *run.unused)],
-        "not_needed": [remark_fields(remark) for remark in run.others],
+        "not_needed": as_data(run.others)["remarks"],
     }
-
-
-__all__ = ["LettersmithError", "command"]

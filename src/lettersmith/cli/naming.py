@@ -36,12 +36,12 @@ def namer(inspection: Inspection) -> Callable[[str, str], str]:
     def name(file: str, path: str) -> str:
         found = ENTRY.match(path)
         if not found:
-            return plain_path(path)
+            return ""
         root = file.removesuffix(".json").split("/")[0]
         entry = entry_at(inspection, root, found["list"] or "", int(found["index"]))
         noun = NOUNS.get(found["list"] or "", "evidence" if root == "evidence" else "")
         if not noun or entry is None:
-            return plain_path(path)
+            return ""
         label = next((str(entry[key]) for key in ("id", "judgement", "heading", "title", "name") if key in entry), "")
         field = FIELDS.get(found["field"] or "", (found["field"] or "").replace("_", " "))
         return ", ".join(part for part in (f"{noun} {label or int(found['index']) + 1}", field) if part)
@@ -56,9 +56,3 @@ def entry_at(inspection: Inspection, root: str, path: str, index: int) -> Mappin
         return None
     value = values[index].value if isinstance(values[index], Sourced) else values[index]
     return value if isinstance(value, Mapping) else None
-
-
-def plain_path(path: str) -> str:
-    """A JSON path as words: `dates, published`."""
-    keys = [key for key in path.removeprefix("$").split(".") if key]
-    return ", ".join(key.replace("_", " ") for key in keys)

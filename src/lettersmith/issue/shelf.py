@@ -56,7 +56,7 @@ def why_kept(path: Path, format: str, log: Log, words_of: WordsOf) -> str:
         data = path.read_bytes()
     except OSError:
         return f"{path.name} cannot be read. It was left as it is."
-    if file.sha256 == digest(data) or file.words == words_digest(words_of, format, data):
+    if file.sha256 == digest(data) or (file.words and file.words == words_digest(words_of, format, data)):
         return ""
     return f"{path.name} was changed since it was made. It was left as it is."
 
