@@ -97,7 +97,7 @@ def mark_line(manuscript: Manuscript) -> str:
 def marking(manuscript: Manuscript) -> str:
     """What stands at the top and bottom of every page: that it is a draft, and its security marking."""
     draft = DRAFT_NOTICE if manuscript.stage == "draft" else ""
-    return "   ".join(filter(None, (draft, manuscript.marking)))
+    return " · ".join(filter(None, (draft, manuscript.marking)))
 
 
 def page_line(manuscript: Manuscript, look: Look) -> str:
