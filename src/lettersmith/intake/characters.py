@@ -1,0 +1,49 @@
+"""The characters that no text may hold: control characters, halves of characters, and noncharacters.
+
+Line break and tab are allowed. U+FDD0 to U+FDEF and the last two of every plane are noncharacters (Unicode 23.7);
+the first of them mark the places of values while a document is merged.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import chain
+
+LONGEST_TEXT = 100_000
+"""Characters of one text."""
+
+REPLACEMENT = "\ufffd"
+
+_LAST_OF_PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+FORBIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_LAST_OF_PLANES}]")
+"""One forbidden character. A carriage return is one, save in a line end."""
+
+SUSPECT = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_LAST_OF_PLANES}]"
+    r"|\\u(?:00[01]|007f|00[89]|d[89a-f]|fd[de]|fff[ef])|\\[bfr]",
+    re.IGNORECASE,
+)
+"""What the source of a JSON text holds if one of its texts may hold a forbidden character: a cheap first look."""
+
+
+def name_of(character: str) -> str:
+    """A forbidden character in words: `a control character (U+0007)`."""
+    number = ord(character)
+    if 0xD800 <= number <= 0xDFFF:
+        kind = "half a character"
+    elif unicodedata.category(character) == "Cc":
+        kind = "a control character"
+    else:
+        kind = "a code that stands for no character"
+    return f"{kind} (U+{number:04X})"
+
+
+def cleaned(text: str) -> str:
+    """The text with a replacement mark for each forbidden character, so that it can be printed and hashed."""
+    return FORBIDDEN.sub(REPLACEMENT, text)
+
+
+def names_of(text: str) -> list[str]:
+    """The forbidden characters of a text in words, each once."""
+    return list(dict.fromkeys(chain(name_of(match.group()) for match in FORBIDDEN.finditer(text))))

@@ -1,0 +1,127 @@
+"""Evidence records: their days, their ids, and records whose text stands somewhere else already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from lettersmith.intake.faults import Fault, Faults, as_remark
+from lettersmith.intake.paths import Path, read_path
+from lettersmith.intake.shape import no_such_date
+from lettersmith.intake.show import shortened, shown
+from lettersmith.intake.walk import text_at
+from lettersmith.model.facts import LongText, Sourced
+from lettersmith.model.framework import Framework
+from lettersmith.model.inspection import Inspection
+from lettersmith.model.manuscript import block_text
+from lettersmith.model.remark import Level, Remark
+
+Records = Sequence[Sourced]
+
+
+def check_evidence(records: Records, inspection: Any, framework: Framework | None, faults: Faults) -> None:
+    """Add the faults of the evidence records, whichever files they stand in."""
+    first, last = _window(inspection)
+    seen: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    for record in records:
+        value, file, path = record.value, record.origin.file, read_path(record.origin.path)
+        if not isinstance(value, dict):
+            continue
+        id = value.get("id")
+        if isinstance(id, str):
+            if id in seen:
+                what = f"Two evidence records have the id {shown(id)}; the other one is in {seen[id]}."
+                why = "Findings refer to a record by its id."
+                faults.add(Fault("DuplicateId", file, (*path, "id"), what, why, "Give one of them another id.", id))
+            else:
+                seen[id] = file
+        _check_day(value, file, path, first, last, faults)
+        text = normal(value.get("text"))
+        if text and text in texts:
+            what = f"Evidence records {shown(texts[text])} and {shown(id)} have the same text."
+            do = "Is it one record entered twice? Take one out, or say what is different."
+            where = (*path, "text")
+            level = Level.WARNING
+            faults.add(Fault("SameText", file, where, what, "Each record is told once.", do, value.get("text"), level))
+        elif text:
+            texts[text] = str(id)
+        if framework is not None and framework.criteria:
+            _check_criteria(value, file, path, framework, faults)
+
+
+def _check_criteria(value: dict[str, Any], file: str, path: Path, framework: Framework, faults: Faults) -> None:
+    from lettersmith.intake.references import no_such
+
+    criteria = value.get("criteria")
+    for index, criterion in enumerate(criteria if isinstance(criteria, list) else ()):
+        where = (*path, "criteria", index)
+        if isinstance(criterion, str) and criterion not in framework.criteria and not faults.blamed(file, where):
+            tree: Any = value
+            local = ("criteria", index)
+            fault = no_such(
+                local, criterion, "criterion", list(framework.criteria), f"in the framework {framework.id}", tree, file
+            )
+            what = f"Evidence record {shown(value.get('id'))}: {fault.what[0].lower()}{fault.what[1:]}"
+            faults.add(fault._replace(path=where, what=what))
+
+
+def _window(inspection: Any) -> tuple[str, str]:
+    """The first and last day on which evidence is to be expected, as they are written."""
+    dates = inspection.get("dates") if isinstance(inspection, dict) else None
+    return text_at(dates, "notified"), text_at(dates, "fieldwork", "to") or text_at(dates, "published")
+
+
+def _check_day(value: dict[str, Any], file: str, path: Path, first: str, last: str, faults: Faults) -> None:
+    at, where = value.get("at"), (*path, "at")
+    if not isinstance(at, str) or faults.blamed(file, where):
+        return
+    try:
+        datetime.fromisoformat(at)
+    except ValueError:
+        faults.add(no_such_date({"id": value.get("id"), "at": at}, where, at, at[:10], file))
+        return
+    if (first and at[:10] < first) or (last and at[:10] > last):
+        what = f"Evidence record {shown(value.get('id'))} is of {at[:10]}, outside the time of the inspection."
+        why = f"Evidence is gathered from {first or '…'} to {last or '…'}."
+        do = "Is the date right, the year too? If it is, leave it."
+        faults.add(Fault("OutsideFieldwork", file, where, what, why, do, at, Level.WARNING))
+
+
+def normal(text: Any) -> str:
+    """The words of a text without letter case and spacing, so that copies are equal; empty if it has none."""
+    if isinstance(text, LongText):
+        text = " ".join(block_text(block) for block in text.blocks)
+    return " ".join(text.casefold().split()) if isinstance(text, str) else ""
+
+
+def same_texts(inspections: Sequence[Inspection]) -> tuple[Remark, ...]:
+    """A remark for each evidence record of the first inspection whose text stands in one of the others.
+
+    Those others are the inspections in sibling folders: a text copied from one is the usual cause (level error).
+    """
+    if not inspections:
+        return ()
+    own, *others = inspections
+    elsewhere: dict[str, tuple[str, Any]] = {}
+    for other in others:
+        for text, record in _texts(other):
+            elsewhere.setdefault(text, (other.folder.name, record.value.get("id")))
+    return tuple(_copied(record, *elsewhere[text]) for text, record in _texts(own) if text in elsewhere)
+
+
+def _texts(inspection: Inspection) -> Iterator[tuple[str, Sourced]]:
+    for record in inspection.facts.get("evidence", ()):
+        text = normal(record.value.get("text")) if isinstance(record.value, Mapping) else ""
+        if text:
+            yield text, record
+
+
+def _copied(record: Sourced, folder: str, other: Any) -> Remark:
+    path = (*read_path(record.origin.path), "text")
+    words = f"record {shown(other)} of the inspection in the folder {shortened(folder)}"
+    what = f"Evidence record {shown(record.value.get('id'))} has the same text as {words}."
+    why = "Evidence belongs to one inspection. A text copied from an older one is the usual cause."
+    do = "Write what was seen here, or take the record out."
+    return as_remark(Fault("SameText", record.origin.file, path, what, why, do, record.value.get("text")), 0)

@@ -1,0 +1,85 @@
+"""What is wrong with the facts, gathered without lines first, then told as remarks with their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from lettersmith.intake.paths import Path, written
+from lettersmith.intake.positions import line_at, locate
+from lettersmith.intake.show import shortened, shown
+from lettersmith.model.place import Place
+from lettersmith.model.remark import Level, Remark
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong in one file of the facts."""
+
+    rule: str
+    """Without its family: `UnknownKey`."""
+    file: str
+    path: Path
+    what: str
+    """What is wrong, with the value."""
+    why: str
+    """What was expected."""
+    do: str
+    value: Any = None
+    level: Level = Level.ERROR
+    at_key: bool = False
+    """Whether the key is meant, not the value behind it."""
+    instead: tuple[str, ...] = ()
+    line: int = 0
+    """From 1, where it is known already; else it is looked up."""
+    place_path: str = ""
+    """How the path is written, where that is not the path in this file."""
+
+
+class Faults:
+    """The faults of one reading, in the order in which they were found.
+
+    A value that was blamed once is not blamed again: `blamed` is asked before each further check.
+    """
+
+    def __init__(self) -> None:
+        self.all: list[Fault] = []
+        self._paths: set[tuple[str, Path]] = set()
+
+    def add(self, fault: Fault) -> None:
+        """Note one fault."""
+        self.all.append(fault)
+        if fault.level is Level.ERROR:
+            self._paths.add((fault.file, fault.path))
+
+    def blamed(self, file: str, path: Path) -> bool:
+        """Whether a value, or something that it stands in, was found faulty before."""
+        return (
+            any((file, path[:length]) in self._paths for length in range(len(path), -1, -1)) if self._paths else False
+        )
+
+    def remarks(self, texts: Mapping[str, str]) -> tuple[Remark, ...]:
+        """Every fault as a remark with its line, file by file, each file from its top."""
+        wanted: dict[str, list[Path]] = {}
+        for fault in self.all:
+            if not fault.line and fault.file in texts:
+                wanted.setdefault(fault.file, []).append(fault.path)
+        spots = {file: locate(texts[file], paths) for file, paths in wanted.items()}
+        order = {file: index for index, file in enumerate(texts)}
+        placed = []
+        for fault in self.all:
+            line, offset = fault.line, fault.line
+            if not line and fault.file in spots:
+                spot = spots[fault.file][fault.path]
+                offset = (
+                    spot.keys[1] if fault.at_key and len(spot.keys) > 1 else spot.key if fault.at_key else spot.value
+                )
+                line = line_at(texts[fault.file], offset) if offset >= 0 else 0
+            placed.append((order.get(fault.file, len(order)), line, offset, len(placed), as_remark(fault, line)))
+        return tuple(remark for *_, remark in sorted(placed, key=lambda entry: entry[:4]))
+
+
+def as_remark(fault: Fault, line: int) -> Remark:
+    """A fault as everybody else knows it."""
+    text = shortened(fault.value) if isinstance(fault.value, str) else "" if fault.value is None else shown(fault.value)
+    place = Place(fault.file, line, fault.place_path or written(fault.path), text=text)
+    return Remark(f"Facts.{fault.rule}", fault.level, fault.what, place, fault.why, fault.do, fault.instead)

@@ -1,0 +1,136 @@
+"""Findings and grades held against the framework: its scale, headings, types, timescales, criteria and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from lettersmith.intake.faults import Fault, Faults
+from lettersmith.intake.paths import Path
+from lettersmith.intake.references import no_such
+from lettersmith.intake.shape import nearest
+from lettersmith.intake.show import listed, shown, thing
+from lettersmith.intake.walk import entries, find
+from lettersmith.model.framework import Framework
+
+JUDGEMENTS_FILE = "judgements.json"
+
+
+def check_judgements(tree: Any, framework: Framework, faults: Faults) -> None:
+    """Add the faults of `judgements.json` that only the framework can tell."""
+    _check_grades(tree, framework, faults)
+    here = f"in the framework {framework.id}"
+    for pattern, known, kind in (
+        ("findings[].type", framework.finding_types, "type of finding"),
+        ("practice_studies[].type", framework.finding_types, "type of finding"),
+        ("findings[].judgement", framework.judgements, "judgement"),
+        ("findings[].timescale", framework.timescales, "timescale"),
+        ("findings[].criteria[]", framework.criteria, "criterion"),
+    ):
+        if known:
+            check_ids(tree, pattern, known, kind, here, JUDGEMENTS_FILE, faults)
+    for path, finding in entries(tree, "findings"):
+        _check_finding(tree, path, finding, framework, faults)
+    check_equal_ids(tree, "findings", JUDGEMENTS_FILE, "findings", faults)
+
+
+def check_ids(
+    tree: Any, pattern: str, known: Mapping[str, Any], kind: str, where: str, file: str, faults: Faults
+) -> None:
+    """Add a fault for each text at a pattern that is not among the known ids."""
+    for found in find(tree, pattern):
+        if isinstance(found.value, str) and found.value not in known and not faults.blamed(file, found.path):
+            faults.add(no_such(found.path, found.value, kind, list(known), where, tree, file))
+
+
+def check_equal_ids(tree: Any, key: str, file: str, kind: str, faults: Faults) -> None:
+    """Add a fault for each id that an earlier entry of the same list has."""
+    seen: dict[str, Path] = {}
+    for path, entry in entries(tree, key):
+        id = entry.get("id")
+        if isinstance(id, str) and id in seen:
+            what = f"Two {kind} have the id {shown(id)}."
+            do = "Give one of them another id."
+            faults.add(Fault("DuplicateId", file, (*path, "id"), what, "Other facts refer to it by its id.", do, id))
+        elif isinstance(id, str):
+            seen[id] = path
+
+
+def check_cited(tree: Any, records: Collection[str], faults: Faults) -> None:
+    """Add a fault for each evidence record that a finding cites and that is not there."""
+    for found in find(tree, "findings[].evidence[]"):
+        if (
+            isinstance(found.value, str)
+            and found.value not in records
+            and not faults.blamed(JUDGEMENTS_FILE, found.path)
+        ):
+            near = nearest(found.value, list(records))
+            what = f"{thing(tree, found.path)} is {shown(found.value)}, and there is no such evidence record."
+            do = f'Did you mean "{near}"? Correct it.' if near else "Correct the id, or add the record to the evidence."
+            why = "Every finding must rest on evidence that is there."
+            instead = (near,) if near else ()
+            what = what[0].upper() + what[1:]
+            faults.add(
+                Fault("NoSuchReference", JUDGEMENTS_FILE, found.path, what, why, do, found.value, instead=instead)
+            )
+
+
+def _check_grades(tree: Any, framework: Framework, faults: Faults) -> None:
+    given = list(entries(tree, "grades"))
+    if given and not framework.grades:
+        what = f"There are grades, and {framework.title} gives none."
+        why = "It states strengths and areas only."
+        do = "Take the grades out. Say in the findings what is good and what must be better."
+        faults.add(Fault("NoGrades", JUDGEMENTS_FILE, ("grades",), what, why, do, at_key=True))
+        return
+    check_ids(
+        tree,
+        "grades[].judgement",
+        framework.judgements,
+        "judgement",
+        f"in the framework {framework.id}",
+        JUDGEMENTS_FILE,
+        faults,
+    )
+    graded: set[str] = set()
+    for path, entry in given:
+        judgement, grade = entry.get("judgement"), entry.get("grade")
+        if (
+            isinstance(grade, str)
+            and grade not in framework.grades
+            and not faults.blamed(JUDGEMENTS_FILE, (*path, "grade"))
+        ):
+            near = nearest(grade, list(framework.grades))
+            what = (
+                f"The grade for {shown(judgement)} is {shown(grade)}, which is not on the scale of {framework.title}."
+            )
+            do = f'Did you mean "{near}"?' if near else "Choose one of them."
+            why = f"The scale: {listed(list(framework.grades))}."
+            instead = (near,) if near else ()
+            faults.add(Fault("NotOnScale", JUDGEMENTS_FILE, (*path, "grade"), what, why, do, grade, instead=instead))
+        if isinstance(judgement, str) and judgement in graded:
+            what = f"{shown(judgement)} is graded twice."
+            do = "Take one of the two out."
+            where = (*path, "judgement")
+            faults.add(
+                Fault("DuplicateId", JUDGEMENTS_FILE, where, what, "Each judgement has one grade.", do, judgement)
+            )
+        elif isinstance(judgement, str):
+            graded.add(judgement)
+
+
+def _check_finding(tree: Any, path: Path, finding: dict[str, Any], framework: Framework, faults: Faults) -> None:
+    """A priority action says which type it is (150149 ¶89); an area for improvement has a timescale (120011 ¶110)."""
+    kind, needed = finding.get("type"), ""
+    if kind == "priority" and "priority_test" not in finding:
+        needed, why = (
+            "priority_test",
+            "A priority action says which of the seven types of serious weakness it is (150149 ¶89).",
+        )
+        do = 'Add it: "priority_test": 2, or say why none fits: {"not_applicable": "why"}.'
+    elif kind == "development" and framework.timescales and "timescale" not in finding:
+        needed, why = "timescale", "Every area for improvement says by when (120011 ¶110)."
+        do = f'Add it: "timescale": one of {listed(list(framework.timescales))}.'
+    if needed:
+        what = f"{thing(tree, (*path, needed))} is missing."
+        faults.add(Fault("Missing", JUDGEMENTS_FILE, (*path, needed), what, why, do))

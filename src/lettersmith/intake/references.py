@@ -1,0 +1,132 @@
+"""References by id: checked, and replaced by the person, agency or inspectorate that is meant.
+
+A person who was reached by telephone (`spoken_to`) may be the person called. So the one reached is given without
+a `spoken_to` of their own: facts never run in a circle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from lettersmith.intake.faults import Fault, Faults
+from lettersmith.intake.paths import Path, written
+from lettersmith.intake.shape import nearest
+from lettersmith.intake.show import listed, shown, thing
+from lettersmith.intake.walk import Found, find
+from lettersmith.model.facts import Sourced
+from lettersmith.model.framework import Framework
+from lettersmith.model.place import Origin
+
+INSPECTION_FILE = "inspection.json"
+PARTNERSHIP = "partnership"
+
+PERSON_PLACES = ("people[]", "team.lead", "team.quality_assurance", "team.members[]", "team.senders[]")
+"""Where people are described."""
+TEAM_PLACES = PERSON_PLACES[1:]
+"""Where a person may also be named by an id."""
+TO_PEOPLE = (
+    "addressees.*", "addressees.*[]", "notification.spoken_to",
+    "concerns[].raised_by", "concerns[].told.person", "concerns[].to",
+)  # fmt: skip
+TO_AGENCIES = {
+    "inspection": ("concerns[].agency", *(f"{place}.agency" for place in PERSON_PLACES)),
+    "judgements": ("findings[].agencies[]", "decisions.statement.lead", "decisions.statement.cooperating[]"),
+    "evidence": ("[].agency",),
+}
+TO_INSPECTORATES = {"inspection": tuple(f"{place}.inspectorate" for place in PERSON_PLACES)}
+
+
+class Target(NamedTuple):
+    """What ids of one kind may lead to."""
+
+    kind: str
+    """`person`, `agency`, `inspectorate`"""
+    things: Mapping[str, Sourced]
+    where: str
+    """Where they are listed, for the sentence."""
+
+
+def people_of(inspection: Any, faults: Faults) -> dict[str, Sourced]:
+    """Everyone described in the facts, by id. The same id for two different people is a fault."""
+    people: dict[str, Sourced] = {}
+    for place in PERSON_PLACES:
+        for found in find(inspection, place):
+            person = found.value
+            if not isinstance(person, dict) or not isinstance(person.get("id"), str):
+                continue
+            id = person["id"]
+            if id not in people:
+                people[id] = Sourced(person, Origin(INSPECTION_FILE, 0, written(found.path)))
+            elif people[id].value != person:
+                path = (*found.path, "id")
+                what = f"Two people have the id {shown(id)}; the other one is at {people[id].origin.path[2:]}."
+                why = "Documents find people by their ids: the letter could go to the wrong one."
+                do = "Give one of them another id. The same person in two places is written once, and named by id elsewhere."
+                faults.add(Fault("DuplicateId", INSPECTION_FILE, path, what, why, do, id))
+    return people
+
+
+def resolve_people(inspection: Any, people: Mapping[str, Sourced], faults: Faults) -> None:
+    """Put people in the place of their ids; an id that nobody has is a fault."""
+    target = Target("person", people, "under people or team")
+    for place in TEAM_PLACES:
+        for found in find(inspection, place):
+            _resolve(found, target, inspection, INSPECTION_FILE, faults)
+    reached = {id: Sourced(_without_call(known.value), known.origin) for id, known in people.items()}
+    for place in PERSON_PLACES:
+        for found in find(inspection, f"{place}.spoken_to"):
+            _resolve(found, Target("person", reached, target.where), inspection, INSPECTION_FILE, faults)
+    for place in TO_PEOPLE:
+        for found in find(inspection, place):
+            _resolve(found, target, inspection, INSPECTION_FILE, faults)
+
+
+def _without_call(person: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in person.items() if key != "spoken_to"}
+
+
+def resolve_bodies(root: str, tree: Any, file: str, framework: Framework, faults: Faults, path: Path = ()) -> None:
+    """Put the framework's agencies and inspectorates in the place of their ids."""
+    agencies = _named(framework, "agencies", framework.agencies)
+    if PARTNERSHIP not in agencies:
+        words = framework.facts.get("words", {})
+        label = words.get(PARTNERSHIP, "the partnership") if isinstance(words, Mapping) else "the partnership"
+        origin = Origin(framework.file, 0, f"words.{PARTNERSHIP}")
+        agencies = {**agencies, PARTNERSHIP: Sourced({"id": PARTNERSHIP, "label": label}, origin)}
+    inspectorates = _named(framework, "inspectorates", framework.inspectorates)
+    for places, target in (
+        (TO_AGENCIES, Target("agency", agencies, f"in the framework {framework.id}")),
+        (TO_INSPECTORATES, Target("inspectorate", inspectorates, f"in the framework {framework.id}")),
+    ):
+        for place in places.get(root, ()):
+            for found in find(tree, place):
+                _resolve(found, target, tree, file, faults)
+
+
+def _named(framework: Framework, key: str, entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Sourced]:
+    return {id: Sourced(entry, Origin(framework.file, 0, f"{key}.{id}")) for id, entry in entries.items()}
+
+
+def _resolve(found: Found, target: Target, tree: Any, file: str, faults: Faults) -> None:
+    id = found.value
+    if not isinstance(id, str) or faults.blamed(file, found.path):
+        return
+    if id in target.things:
+        found.holder[found.key] = target.things[id]
+    else:
+        faults.add(no_such(found.path, id, target.kind, list(target.things), target.where, tree, file))
+
+
+def no_such(path: Path, id: str, kind: str, known: list[str], where: str, tree: Any, file: str) -> Fault:
+    """The fault of an id that leads nowhere."""
+    near = nearest(id, known)
+    what = f"{thing(tree, path)} is {shown(id)}, and there is no such {kind} {where}."
+    why = (
+        f"The ids there: {listed(known[:20], 'and')}{' and more' if len(known) > 20 else ''}."
+        if known
+        else f"No {kind} is listed."
+    )
+    do = f'Did you mean "{near}"? Correct it.' if near else f"Correct the id, or list the {kind} first."
+    instead = (near,) if near else ()
+    return Fault("NoSuchReference", file, path, what[0].upper() + what[1:], why, do, id, instead=instead)

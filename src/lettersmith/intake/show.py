@@ -1,0 +1,101 @@
+"""Values and places of the facts as sentences print them."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Any
+
+from lettersmith.intake.paths import Path
+from lettersmith.model.facts import Absent, Sourced
+
+LONGEST = 60
+"""Characters of a value that a sentence shows."""
+
+_KINDS = {
+    "people": "person",
+    "members": "person",
+    "senders": "person",
+    "concerns": "concern",
+    "findings": "finding",
+    "grades": "grade",
+    "": "evidence record",
+}
+
+
+def shown(value: Any) -> str:
+    """A value as a sentence shows it: quoted, on one line, and not too long."""
+    if isinstance(value, str):
+        return f'"{shortened(value)}"'
+    if isinstance(value, dict):
+        return "{…}" if value else "{}"
+    if isinstance(value, list):
+        return "[…]" if value else "[]"
+    if isinstance(value, Sourced):
+        return shown(value.value)
+    if isinstance(value, Absent):
+        return f'{{"{value.kind}": …}}'
+    return shortened(json.dumps(value))
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """A text on one line, whose unprintable characters are told by their numbers."""
+    cut = text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+    return "".join(character if _printable(character) else coded(character) for character in cut)
+
+
+def coded(character: str) -> str:
+    """A character by its number: `U+0007`. A line break and a tab by their names."""
+    return {"\n": " ", "\t": " ", "\r": " "}.get(character, f"U+{ord(character):04X}")
+
+
+def _printable(character: str) -> bool:
+    return character == " " or unicodedata.category(character)[0] not in "CZ" or character in "\u00a0\u200d"
+
+
+def listed(words: list[str], joint: str = "or") -> str:
+    """Some words as a sentence lists them: `a, b or c`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}" if words else "nothing"
+
+
+def owner(tree: Any, path: Path) -> str:
+    """What a value belongs to, in words: `person "dcs"`, `finding "S4"`; empty if it is the file itself."""
+    for length in range(len(path), 0, -1):
+        thing = inside(tree, path[:length])
+        if not isinstance(thing, dict):
+            continue
+        step = path[length - 1]
+        kind = path[length - 2] if length > 1 and isinstance(step, int) else "" if isinstance(step, int) else step
+        name = thing.get("id", thing.get("judgement"))
+        if isinstance(step, int):
+            called = _KINDS.get(str(kind), f"number {step + 1} of the {kind}")
+            return f"{called} {shown(name)}" if isinstance(name, str) and str(kind) in _KINDS else f"{called}"
+        if isinstance(name, str) and name:
+            return f"{step} ({shortened(name)})"
+        return f'"{shortened(str(step))}"'
+    return ""
+
+
+def thing(tree: Any, path: Path) -> str:
+    """A value in words, with what it belongs to: `"email" of person "dcs"`."""
+    if not path:
+        return "the file"
+    last = path[-1]
+    if isinstance(last, int):
+        if len(path) == 1:
+            return f"record {last + 1}"
+        around = thing(tree, path[:-1])
+        return f"entry {last + 1} in {around}"
+    around = owner(tree, path[:-1])
+    return f'"{shortened(last)}" of {around}' if around else f'"{shortened(last)}"'
+
+
+def inside(tree: Any, path: Path) -> Any:
+    """The value of a path; None if it is not there."""
+    for step in path:
+        tree = tree.value if isinstance(tree, Sourced) else tree
+        if (isinstance(tree, dict) and step in tree) or (isinstance(tree, list) and isinstance(step, int) and step < len(tree)):
+            tree = tree[step]
+        else:
+            return None
+    return tree
