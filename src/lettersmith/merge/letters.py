@@ -1,0 +1,135 @@
+"""One letter: a compiled template and the facts to a manuscript."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from lettersmith.errors import TemplateRefused
+from lettersmith.merge.assemble import Assembled, assemble
+from lettersmith.merge.compiled import FOOTER, HEADER, WHEN, Compiled
+from lettersmith.merge.run import RUNNING, Run, TooMuch
+from lettersmith.merge.source import refusal
+from lettersmith.merge.values import Missing, bare, root
+from lettersmith.model.facts import Root
+from lettersmith.model.manuscript import Manuscript, plain
+from lettersmith.model.place import Origin
+from lettersmith.model.remark import Remark
+
+LONGEST = 5_000_000
+"""Characters of one slotted text, marks included."""
+
+ROOTS = (
+    "inspection",
+    "judgements",
+    "evidence",
+    "framework",
+    "timetable",
+    "contacts",
+    "addressee",
+    "sender",
+    "document",
+)
+"""The names that every template can use, beside the one in its `each`."""
+_FILES = {"inspection": "inspection.json", "judgements": "judgements.json", "evidence": "evidence.json"}
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A manuscript, and what is wrong with the facts that it uses."""
+
+    manuscript: Manuscript
+    remarks: tuple[Remark, ...]
+    printed: tuple[Origin, ...] = ()
+    """Where every printed value comes from, in the order of the text."""
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """Every fact that is printed, by its path in its file: `judgements.findings[3].text`."""
+        found: set[str] = set()
+        for origin in self.printed:
+            for one in (origin, *origin.more):
+                if one.path:
+                    found.add(one.file.removesuffix(".json") + one.path.removeprefix("$"))
+        return frozenset(found)
+
+
+def merge(compiled: Compiled, roots: Mapping[str, Root], *, name: str = "", stage: str = "final") -> Merged:
+    """The manuscript of one document. What its facts lack stands in it as `[missing: …]`, and in the remarks.
+
+    `name` tells it from its sisters. Raises TemplateRefused when only this letter shows a fault of the template.
+    """
+    template = compiled.template
+    facts: dict[str, Any] = {known: root(value) for known, value in roots.items()}
+    for known in (*ROOTS, template.each):
+        if known and known not in facts:
+            facts[known] = Missing(None, _FILES.get(known, ""), "$", name=known)
+    style = bare(facts["framework"].child("number_style")) if "framework" in roots else None
+    run = Run(template.kind, compiled.lines.origins, style if isinstance(style, str) else "words")
+    token = RUNNING.set(run)
+    try:
+        body = _assembled(compiled, template.body, facts, run)
+        header, footer = _assembled(compiled, HEADER, facts, run), _assembled(compiled, FOOTER, facts, run)
+        due = _rendered(compiled, WHEN, facts).split() if WHEN in compiled.codes else []
+        needed(compiled, facts, run)
+    finally:
+        RUNNING.reset(token)
+    faults = (*body.faults, *header.faults, *footer.faults)
+    if faults:
+        raise TemplateRefused(*dict.fromkeys(faults))
+    title = next((plain(block.spans) for block in body.blocks if block.kind == "heading" and block.level == 1), "")
+    manuscript = Manuscript(
+        kind=template.kind,
+        title=" ".join(title.split()) or template.title,
+        blocks=body.blocks,
+        notes=body.notes,
+        header=header.blocks,
+        footer=footer.blocks,
+        template=template.id,
+        audience=template.audience,
+        marking=template.marking.get(stage, ""),
+        stage=stage,
+        name=name,
+        duties=tuple(duty.id for number, duty in enumerate(template.duties) if not duty.when or str(number) in due),
+    )
+    return Merged(manuscript, tuple(run.remarks.values()), body.printed + header.printed + footer.printed)
+
+
+def needed(compiled: Compiled, facts: Mapping[str, Any], run: Run) -> None:
+    """Say which of the facts that the template needs by name are missing."""
+    for path in compiled.template.needs_fields:
+        name, *keys = path.split(".")
+        found = facts.get(name)
+        for key in keys:
+            found = found.child(key) if found is not None else None
+        if isinstance(found, Missing):
+            run.gap(found)
+        elif found is not None and isinstance(found.value, str) and not found.value.strip():
+            run.empty(found)
+
+
+def _assembled(compiled: Compiled, name: str, facts: Mapping[str, Any], run: Run) -> Assembled:
+    if name not in compiled.codes:
+        return Assembled((), (), (), ())
+    return assemble(_rendered(compiled, name, facts), compiled.memo, run)
+
+
+def _rendered(compiled: Compiled, name: str, facts: Mapping[str, Any]) -> str:
+    """The slotted text of one of a template's texts."""
+    code = compiled.codes[name]
+    pieces: list[str] = []
+    size = 0
+    try:
+        for piece in code.root_render_func(code.new_context(facts, True)):
+            pieces.append(piece)
+            size += len(piece)
+            if size > LONGEST:
+                raise TooMuch
+    except TooMuch:
+        what = f"{compiled.template.id} grows past {LONGEST:,} characters with these facts."
+        raise TemplateRefused(
+            refusal("Size", compiled.template.file(name), 0, what, "Look for a loop in a loop.")
+        ) from None
+    return "".join(pieces)

@@ -1,0 +1,161 @@
+"""The source of a template before Jinja reads it: what is refused at sight, tag lines that vanish, stamps.
+
+A line that holds only tags must leave no line behind, and the lines of the tags must stay true: so its newline is moved
+inside its last tag. Every other line gets a stamp, so that the words of the made text know their template line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lettersmith.merge.lines import Lines
+from lettersmith.merge.marks import NONCHARACTER, stamp_mark
+from lettersmith.model.place import Place
+from lettersmith.model.remark import Level, Remark
+
+TAG = re.compile(
+    r"""(?P<comment>\{\#.*?\#\})|(?P<block>\{%(?:"[^"]*"|'[^']*'|[^"'])*?%\})|(?P<slot>\{\{(?:"[^"]*"|'[^']*'|[^"'])*?\}\})""",
+    re.DOTALL,
+)
+PIECE = re.compile(r"\{[{%#]|[%#}]\}|\{\s*[A-Za-z_][\w.]*\s*\}|[\uff5b\uff5d\u2774\u2775]")
+INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+CURLY = re.compile("[\u2018-\u201f\u2032\u2033\uff02\uff07]")
+BLANK = re.compile(r"[ \t]*\Z")
+
+
+class Segment(NamedTuple):
+    """A piece of a template's source: `text`, `comment`, `block` or `slot`."""
+
+    kind: str
+    text: str
+    line: int
+
+
+def refusal(rule: str, file: str, line: int, what: str, do: str = "", text: str = "") -> Remark:
+    """The remark of a fault in a template."""
+    return Remark(f"Template.{rule}", Level.ERROR, what, Place(file, line, text=text[:200]), do=do)
+
+
+def segments(source: str) -> Iterator[Segment]:
+    """The pieces of a template's source, in order."""
+    line, at = 1, 0
+    for found in TAG.finditer(source):
+        if found.start() > at:
+            yield Segment("text", source[at : found.start()], line)
+            line += source.count("\n", at, found.start())
+        yield Segment(found.lastgroup or "", found[0], line)
+        line += found[0].count("\n")
+        at = found.end()
+    if at < len(source):
+        yield Segment("text", source[at:], line)
+
+
+def faults_at_sight(source: str, file: str) -> Iterator[Remark]:
+    """What a template's source must not hold, wherever it stands."""
+    for number, line in enumerate(source.split("\n"), 1):
+        if found := CONTROL.search(line) or NONCHARACTER.search(line):
+            what = f"Line {number} of {file} holds a character that cannot be printed (U+{ord(found[0]):04X})."
+            yield refusal("Characters", file, number, what, "Delete it and type the words again.", line)
+    for segment in segments(source):
+        yield from _tag_faults(segment, file) if segment.kind != "text" else _text_faults(segment, file)
+
+
+def _tag_faults(segment: Segment, file: str) -> Iterator[Remark]:
+    text, line = segment.text, segment.line
+    if segment.kind == "comment":
+        return
+    if text[2:3] in "-+" or text[-3:-2] in "-+":
+        what = f"The tag {text[:60]} on line {line} of {file} begins or ends with a hyphen or plus sign, which swallows text beside it."
+        yield refusal(
+            "Tag",
+            file,
+            line,
+            what,
+            "Write {% … %} without it: a line that holds only tags leaves no line behind.",
+            text,
+        )
+    if CURLY.search(text):
+        what = f"The tag {text[:60]} on line {line} of {file} holds curly quotation marks, so that it never matches."
+        yield refusal("Tag", file, line, what, "Use straight quotation marks inside tags.", text)
+    if found := INVISIBLE.search(text):
+        what = f"The tag on line {line} of {file} holds a character that cannot be seen (U+{ord(found[0]):04X})."
+        yield refusal("Tag", file, line, what, "Delete the tag and type it again.", text)
+    if re.match(r"\{%\s*(raw|endraw)\b", text):
+        what = f"Line {line} of {file} uses “raw”, which prints tags as they are."
+        yield refusal("Tag", file, line, what, "A letter holds no tags: take it out.", text)
+
+
+def _text_faults(segment: Segment, file: str) -> Iterator[Remark]:
+    for found in PIECE.finditer(segment.text):
+        line = segment.line + segment.text.count("\n", 0, found.start())
+        what = f"“{found[0]}” on line {line} of {file} is a tag, or part of one, that would be printed as it stands."
+        yield refusal(
+            "Tag",
+            file,
+            line,
+            what,
+            "Write {{ name }} with two straight braces on each side, and close every tag.",
+            found[0],
+        )
+    if found := re.search("\ufeff", segment.text):
+        line = segment.line + segment.text.count("\n", 0, found.start())
+        what = f"Line {line} of {file} holds a byte-order mark inside the text."
+        yield refusal("Characters", file, line, what, "Delete it.", segment.text)
+
+
+def prepared(source: str, file: str, lines: Lines) -> str:
+    """The source as Jinja reads it: tag-only lines gone, every other line stamped with its number."""
+    source = source if source.endswith("\n") else source + "\n"
+    made: list[str] = []
+    pending: list[Segment] = []
+    at_start = True
+    for segment in _by_lines(source):
+        if segment.kind == "text" and segment.text.endswith("\n"):
+            made.extend(
+                _vanished(pending, segment, file, lines) if at_start else _stamped([*pending, segment], file, lines)
+            )
+            pending, at_start = [], True
+        elif at_start and (segment.kind in {"block", "comment"} or BLANK.match(segment.text)):
+            pending.append(segment)
+        else:
+            made.extend(_stamped([*pending, segment], file, lines))
+            pending, at_start = [], False
+    made.extend(_stamped(pending, file, lines))
+    return "".join(made)
+
+
+def _by_lines(source: str) -> Iterator[Segment]:
+    """The segments, with each text cut behind every newline."""
+    for segment in segments(source):
+        if segment.kind != "text":
+            yield segment
+            continue
+        for number, text in enumerate(segment.text.splitlines(keepends=True)):
+            yield Segment("text", text, segment.line + number)
+
+
+def _vanished(pending: list[Segment], end: Segment, file: str, lines: Lines) -> list[str]:
+    """A line of which only tags and blanks came before `end`: it vanishes if it has a tag and nothing else."""
+    if end.text.strip() or not any(segment.kind != "text" for segment in pending):
+        return ["\n"] if not end.text.strip() else _stamped([*pending, end], file, lines)
+    tags = [segment.text for segment in pending if segment.kind != "text"]
+    tags[-1] = f"{tags[-1][:-2]}\n{tags[-1][-2:]}"
+    return tags
+
+
+def _stamped(line: list[Segment], file: str, lines: Lines) -> list[str]:
+    made: list[str] = []
+    for segment in line:
+        stamp = stamp_mark(lines.number(file, segment.line))
+        if segment.kind == "text":
+            body = segment.text.lstrip(" \t")
+            blank = segment.text[: len(segment.text) - len(body)]
+            made.append(f"{blank}{stamp}{body}" if body.strip() else segment.text)
+        elif segment.kind == "slot" and not (made and made[-1].strip() and not made[-1].endswith("}")):
+            made.append(stamp + segment.text)
+        else:
+            made.append(segment.text)
+    return made
