@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
-from lettersmith.checks import gaps, length, sentences
+from lettersmith.checks import gaps, length, other_area, sentences
 from lettersmith.checks.text import whole
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -18,6 +18,7 @@ Check = Callable[[Subject], Iterator[Remark]]
 CHECKS: tuple[Check, ...] = (
     gaps.check,
     length.check,
+    other_area.check,
     sentences.check,
 )
 """Every check, in the order in which they run. A test compares this list with the folder."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import NamedTuple, TypeVar
 
 from lettersmith.checks.splitting import split
 from lettersmith.checks.words import count
 from lettersmith.model.manuscript import Block, Manuscript, Span, plain
 from lettersmith.model.place import Origin, Place
 from lettersmith.model.subject import Subject
+
+Given = TypeVar("Given")
+Answer = TypeVar("Answer")
 
 
 class Passage(NamedTuple):
@@ -41,6 +45,21 @@ class Sentence(NamedTuple):
         return self.start + len(self.text)
 
 
+def keep_last(function: Callable[[Given], Answer]) -> Callable[[Given], Answer]:
+    """The function, keeping its last answer: several checks ask the same of one manuscript, one after the other."""
+    kept: list[tuple[Given, Answer]] = []
+
+    @wraps(function)
+    def remembering(given: Given) -> Answer:
+        last = kept[0] if kept else None
+        if last is None or last[0] is not given:
+            last = (given, function(given))
+            kept[:] = [last]
+        return last[1]
+
+    return remembering
+
+
 NOT_PROSE = frozenset(
     ("address", "signature", "contact", "copies", "reference", "date", "greeting", "close", "subject")
 )
@@ -50,19 +69,10 @@ LABEL_WORDS = 6
 """A line of at most so many words with no mark at its end ("Dear Ms Quill", "County Hall") is a label, not prose."""
 
 
+@keep_last
 def passages(manuscript: Manuscript) -> tuple[Passage, ...]:
-    """Every passage of a manuscript that has words, in reading order: header, body, notes, footer.
-
-    Several checks ask for the same manuscript one after the other, so the last answer is kept.
-    """
-    global _last
-    kept = _last
-    if kept is None or kept[0] is not manuscript:
-        kept = _last = (manuscript, tuple(_passages(manuscript)))
-    return kept[1]
-
-
-_last: tuple[Manuscript, tuple[Passage, ...]] | None = None
+    """Every passage of a manuscript that has words, in reading order: header, body, notes, footer."""
+    return tuple(_passages(manuscript))
 
 
 def _passages(manuscript: Manuscript) -> Iterator[Passage]:
@@ -98,12 +108,15 @@ def is_prose(passage: Passage) -> bool:
     return ends in ".?!:;…" or count(passage.text) > LABEL_WORDS
 
 
-def sentences(manuscript: Manuscript) -> Iterator[Sentence]:
+@keep_last
+def sentences(manuscript: Manuscript) -> tuple[Sentence, ...]:
     """Every sentence of the prose of a manuscript, in reading order. Each list item stands for itself."""
-    for passage in passages(manuscript):
-        if is_prose(passage):
-            for start, text in split(passage.text):
-                yield Sentence(text, passage, start, count(text))
+    return tuple(
+        Sentence(text, passage, start, count(text))
+        for passage in passages(manuscript)
+        if is_prose(passage)
+        for start, text in split(passage.text)
+    )
 
 
 def words_in(manuscript: Manuscript) -> int:

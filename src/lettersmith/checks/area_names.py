@@ -1,0 +1,133 @@
+"""The names of councils and districts in a text: where they stand, and which of them are known there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from lettersmith.checks.text import keep_last
+from lettersmith.model.area import Area
+from lettersmith.model.facts import Sourced
+from lettersmith.model.subject import Subject
+
+SAME_WIDTH = str.maketrans({"-": " ", "‑": " ", "’": "'", "\u00a0": " ", "\n": " "})
+"""Letters that are written in two ways; each stays one letter, so that positions stay true."""
+
+FIRST_WORD = re.compile(r"\w+")
+CAPITALISED = re.compile(r"\b[A-Z]\w*")
+
+
+class Found(NamedTuple):
+    """A name of an area in a text."""
+
+    start: int
+    end: int
+    area: Area
+
+
+def same(text: str) -> str:
+    """A text as names are compared: small letters, one kind of hyphen and apostrophe, as long as it was."""
+    return text.translate(SAME_WIDTH).lower()
+
+
+Index = Mapping[str, tuple[tuple[str, Area], ...]]
+
+
+@keep_last
+def index(areas: tuple[Area, ...]) -> Index:
+    """The names of all areas by their first word, the longest first."""
+    by_word: dict[str, list[tuple[str, Area]]] = {}
+    for area in areas:
+        for name in names_of(area):
+            written = same(name)
+            first = FIRST_WORD.match(written).group()  # type: ignore[union-attr]
+            by_word.setdefault(first, []).append((written, area))
+            if " and " in written:
+                by_word[first].append((written.replace(" and ", " & "), area))
+    return {word: tuple(sorted(names, key=lambda pair: -len(pair[0]))) for word, names in by_word.items()}
+
+
+def names_of(area: Area) -> tuple[str, ...]:
+    """Every name of an area, with "X" and "City of X" for "X, City of"."""
+    names = (area.name, *area.also_known_as)
+    turned = [name.split(", ") for name in names if name.endswith((", City of", ", County of"))]
+    return (*names, *(parts[0] for parts in turned), *(f"{parts[1]} {parts[0]}" for parts in turned))
+
+
+def find(text: str, names: Index) -> Iterator[Found]:
+    """Every area's name in a text, the longest that fits at each place."""
+    compared = ""
+    after = 0
+    for word in CAPITALISED.finditer(text):
+        if word.start() < after:
+            continue
+        candidates = names.get(word.group().lower())
+        if not candidates:
+            continue
+        compared = compared or same(text)
+        for name, area in candidates:
+            end = word.start() + len(name)
+            if compared.startswith(name, word.start()) and not compared[end : end + 1].isalnum():
+                after = end
+                yield Found(word.start(), end, area)
+                break
+
+
+class Known(NamedTuple):
+    """What may be named in the documents of one inspection."""
+
+    areas: frozenset[str]
+    """Names, in small letters, of the inspected area and of the areas listed as known."""
+    counties: frozenset[str]
+    """Counties among them: their districts are known with them."""
+    phrases: tuple[str, ...]
+    """Longer names from the facts that may hold an area's name: people, bodies and the own area's address."""
+
+    def covers(self, area: Area) -> bool:
+        """Whether an area is the inspected one, one listed as known, or a district of it."""
+        return area.county in self.counties or not self.areas.isdisjoint(map(same, names_of(area)))
+
+
+def known(subject: Subject) -> Known:
+    """What the inspection names as its own."""
+    if subject.inspection is None:
+        return Known(frozenset(), frozenset(), ())
+    facts = subject.inspection.value
+    own = list(_texts(facts("inspection.area.name"), facts("inspection.area.also_known_as")))
+    own += [each["name"] for each in _records(facts("inspection.other_areas")) if isinstance(each.get("name"), str)]
+    bodies = list(_texts(facts("inspection.area.authority"), facts("inspection.area.address")))
+    people = [*_records(facts("inspection.people")), *_team(facts("inspection.team"))]
+    bodies += list(_texts(*(person.get("name") for person in people)))
+    bodies += list(_texts(*(person.get("address") for person in people if "inspectorate" in person)))
+    names = frozenset(map(same, own))
+    return Known(
+        names,
+        frozenset(area.name for area in subject.areas if not names.isdisjoint(map(same, names_of(area)))),
+        tuple({same(body): None for body in (*bodies, *own)}),
+    )
+
+
+def _team(team: Any) -> list[Mapping[str, Any]]:
+    if not isinstance(team, Mapping):
+        return []
+    return [person for value in team.values() for person in _records(value if isinstance(value, list) else [value])]
+
+
+def _records(values: Any) -> list[Mapping[str, Any]]:
+    found = (
+        [value.value if isinstance(value, Sourced) else value for value in values or ()]
+        if isinstance(values, list | tuple)
+        else []
+    )
+    return [value for value in found if isinstance(value, Mapping)]
+
+
+def _texts(*values: Any) -> Iterable[str]:
+    for value in values:
+        if isinstance(value, Sourced):
+            value = value.value
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list | tuple):
+            yield from _texts(*value)
