@@ -86,7 +86,7 @@ class Body:
         if block.kind == "table":
             return self.table(block)
         if block.kind == "rule":
-            height = line_pitch(self.look, self.look.texts["body"]) + 1
+            height = line_pitch(self.look, text_look(block, self.look)) + 1.5
             line = f'line(length: 100%, stroke: 0.5pt + rgb("{self.look.rule_colour}"))'
             return f"block(height: {height:.2f}pt, width: 100%, align(bottom, {line}))"
         words = self.spans(block.spans)
@@ -99,7 +99,7 @@ class Body:
         """Code with the letters of its kind of block, where they are not those of the body."""
         body = self.look.texts["body"]
         if (text.size, text.bold, text.colour) != (body.size, body.bold, body.colour):
-            code = f"{{ set text({letters(text)}); {code} }}"
+            code = f"{{ set text({letters(self.look, text)}); {code} }}"
         if indent:
             code = f"pad(left: {indent}pt, {code})"
         return f"block(sticky: true, {code})" if text.keep_with_next else code
@@ -132,7 +132,7 @@ class Body:
             return f'enum(numbering: n => box(width: {width}pt, str(n) + "."), {common}, {numbered})'
         bullet = BULLETS[(depth_of(first) - 1) % len(BULLETS)]
         marked = ", ".join(f"list.item({{ {body} }})" for body in bodies)
-        return f'list(marker: box(width: {self.look.list_hang}pt, "{bullet}"), {common}, {marked})'
+        return f'list(marker: box(width: {self.look.list_hang}pt, align(left, "{bullet}")), {common}, {marked})'
 
     def item_body(self, item: Sequence[Block], depth: int) -> str:
         """The words of an item, its further paragraphs, and the lists inside it."""
@@ -156,13 +156,13 @@ class Body:
         line = f'{TABLE_RULE}pt + rgb("{look.rule_colour}")'
         pad = look.cell_padding
         return (
-            f"{{ set text({letters(look.texts['cell'])}); "
-            f"show table.cell.where(y: 0): set text({letters(look.texts['cell_head'])}); "
+            f"block(inset: (bottom: {TABLE_RULE}pt), {{ set text({letters(look, look.texts['cell'])}); "
+            f"show table.cell.where(y: 0): set text({letters(look, look.texts['cell_head'])}); "
             f"table(columns: ({', '.join(f'{width:.2f}pt' for width in widths)},), align: left + top, "
             f"inset: (x: {pad}pt, top: {pad + TABLE_RULE}pt, bottom: {pad}pt), "
             f"stroke: (_, y) => (top: if y == 0 {{ {line} }}, bottom: {line}), "
             f'fill: (_, y) => if y == 0 {{ rgb("{tint(look.accent_colour, HEAD_TINT)}") }}, '
-            f"table.header({head}), {', '.join(rest)}) }}"
+            f"table.header({head}), {', '.join(rest)}) }})"
         )
 
     def row(self, cells: Sequence[tuple[Span, ...]], columns: int) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from lettersmith.model.look import Look, TextLook
 
-ASCENT, DESCENT, GAP = 0.9053, 0.2119, 0.0327
-"""Of Liberation Sans, in ems: above the line, below it, and between lines, as Word counts (the font's hhea table)."""
+HEIGHT, ASCENT = 1.1499, 0.938
+"""Of a line of Liberation Sans, in ems: the whole as Word counts it, and the part above the letters' feet (the sums of
+the font's hhea table: ascender 0.9053, descender 0.2119, gap 0.0327)."""
+MM = 72 / 25.4
+"""Points in a millimetre."""
 TABLE_RULE = 0.5
 """Width of the lines of a table, in points; each row is as much higher for it in Word."""
 BAR = 3.0
@@ -17,33 +20,40 @@ def settings(look: Look, title: str, language: str) -> str:
     """Everything that comes before the words."""
     tongue, _, region = language.partition("-")
     body = look.texts["body"]
-    below = DESCENT
-    above = look.line * (ASCENT + DESCENT + GAP) - below
     note = look.texts["note"]
     return f"""\
 #set document(title: {literal(title)}, date: none)
 #set text(font: {literal(look.font)}, size: {body.size}pt, fill: rgb("{body.colour}"), lang: {literal(tongue)}\
 {f", region: {literal(region)}" if region else ""}, hyphenate: false, ligatures: false, fallback: false, \
-top-edge: {above:.4f}em, bottom-edge: {-below}em)
+top-edge: {ASCENT}em, bottom-edge: {bottom_edge(look, body)})
 #set par(leading: 0pt, spacing: 0pt, justify: false)
 #set block(spacing: 0pt)
 #set super(typographic: false, size: 0.58em, baseline: -0.33em)
 #set list(indent: 0pt, body-indent: 0pt)
 #set enum(indent: 0pt, body-indent: 0pt, number-align: start)
-#set footnote.entry(indent: 0pt, clearance: 6pt, gap: {note.after}pt, separator: line(length: 25%, stroke: 0.5pt + rgb("{look.rule_colour}")))
-#show footnote.entry: set text(size: {note.size}pt, fill: rgb("{note.colour}"), weight: {weight(note)})
+#set footnote.entry(indent: 0pt, clearance: 2.6pt, gap: {note.after}pt, separator: line(length: 25%, stroke: 0.5pt + rgb("{look.rule_colour}")))
+#show footnote.entry: set par(leading: 0pt)
+#show footnote.entry: set text({letters(look, note)})
 #show link: it => underline(text(fill: rgb("{look.accent_colour}"), it))
 #show heading: set block(sticky: true, breakable: false)
-#show heading.where(level: 1): set text({letters(look.texts["heading1"])})
-#show heading.where(level: 2): set text({letters(look.texts["heading2"])})
+#show heading.where(level: 1): set text({letters(look, look.texts["heading1"])})
+#show heading.where(level: 2): set text({letters(look, look.texts["heading2"])})
 #show heading.where(level: 3).or(heading.where(level: 4)).or(heading.where(level: 5)).or(heading.where(level: 6)): \
-set text({letters(look.texts["heading3"])})
+set text({letters(look, look.texts["heading3"])})
 """
 
 
-def letters(text: TextLook) -> str:
+def letters(look: Look, text: TextLook) -> str:
     """The arguments of Typst's `text` for one kind of block."""
-    return f'size: {text.size}pt, fill: rgb("{text.colour}"), weight: {weight(text)}'
+    return (
+        f'size: {text.size}pt, fill: rgb("{text.colour}"), weight: {weight(text)}, '
+        f"bottom-edge: {bottom_edge(look, text)}"
+    )
+
+
+def bottom_edge(look: Look, text: TextLook) -> str:
+    """Where a line ends below the letters' feet: all the space between lines is there, as in Word."""
+    return f"{ASCENT - line_pitch(look, text) / text.size:.4f}em"
 
 
 def weight(text: TextLook) -> str:
@@ -57,8 +67,14 @@ def literal(text: str) -> str:
 
 
 def line_pitch(look: Look, text: TextLook) -> float:
-    """From one line of a text to the next, in points."""
-    return look.line * (ASCENT + DESCENT + GAP) * text.size
+    """From one line of a text to the next, in points. Word counts in twentieths of a point, and rounds down."""
+    return int(round(HEIGHT * text.size * 20) * look.line) / 20
+
+
+def overhang(look: Look) -> float:
+    """How far the last line of a page may reach over the margin: Word leaves out the space below it."""
+    body = look.texts["body"]
+    return line_pitch(look, body) - HEIGHT * body.size
 
 
 def page(look: Look, marking: str, header: list[str], footer: list[str], draft: bool) -> str:
@@ -67,24 +83,30 @@ def page(look: Look, marking: str, header: list[str], footer: list[str], draft: 
     `header` and `footer` are Typst expressions, a line or more each.
     """
     texts = look.texts
-    head = [f'align(center, {{ set text({letters(texts["marking"])}); par({literal(marking)}) }})'] if marking else []
-    head += [f"{{ set text({letters(texts['header'])}); par({line}) }}" for line in header]
-    foot = [f"{{ set text({letters(texts['footer'])}); par({line}) }}" for line in footer]
+    head = [f'align(center, {{ set text({letters(look, texts["marking"])}); par({literal(marking)}) }})'] if marking else []
+    head += [f"{{ set text({letters(look, texts['header'])}); par({line}) }}" for line in header]
+    foot = [f"{{ set text({letters(look, texts['footer'])}); par({line}) }}" for line in footer]
     foot.append(last_line(look, marking))
     background = (
         f', background: rotate(-52deg, text(size: 150pt, weight: "bold", fill: rgb("{WATERMARK}"), "DRAFT"))'
         if draft
         else ""
     )
-    width = look.page_width_mm - look.margin_left_mm - look.margin_right_mm
+    width = (look.page_width_mm - look.margin_left_mm - look.margin_right_mm) * MM
     return f"""\
-#let head = block(width: {width}mm, {{ {"; ".join(head)} }})
-#let foot = block(width: {width}mm, {{ {"; ".join(foot)} }})
-#set page(width: {look.page_width_mm}mm, height: {look.page_height_mm}mm, header-ascent: 0pt, footer-descent: 0pt, \
-margin: (left: {look.margin_left_mm}mm, right: {look.margin_right_mm}mm, \
-top: {look.margin_top_mm}mm, bottom: {look.margin_bottom_mm}mm), \
-header: block(height: {look.margin_top_mm}mm, inset: (top: {look.header_mm}mm), head), \
-footer: block(height: {look.margin_bottom_mm}mm, inset: (bottom: {look.footer_mm}mm), align(bottom, foot)){background})
+#let head = block(width: {width:.2f}pt, {{ {"; ".join(head)} }})
+#let foot = block(width: {width:.2f}pt, {{ {"; ".join(foot)} }})
+#let paper(body) = context {{
+  let top = calc.max({look.margin_top_mm}mm, {look.header_mm}mm + measure(head).height)
+  let bottom = calc.max({look.margin_bottom_mm}mm, {look.footer_mm}mm + measure(foot).height)
+  let running = bottom - {overhang(look):.2f}pt
+  set page(width: {look.page_width_mm}mm, height: {look.page_height_mm}mm, header-ascent: 0pt, footer-descent: 0pt,
+    margin: (left: {look.margin_left_mm}mm, right: {look.margin_right_mm}mm, top: top, bottom: running),
+    header: block(height: top, inset: (top: {look.header_mm}mm), align(std.top, head)),
+    footer: block(height: running, inset: (bottom: {look.footer_mm}mm), align(std.bottom, foot)){background})
+  body
+}}
+#show: paper
 """
 
 
@@ -98,7 +120,10 @@ def last_line(look: Look, marking: str) -> str:
     mark = look.texts["marking"]
     middle = f'text(weight: {weight(mark)}, fill: rgb("{mark.colour}"), {literal(marking)})'
     return (
-        f"{{ set text({letters(look.texts['footer'])}); "
-        f'block(width: 100%, stroke: (top: 0.5pt + rgb("{look.rule_colour}")), inset: (top: 4pt), '
-        f"grid(columns: (1fr, auto, 1fr), align: (left, center, right), [], {middle}, {{ {'; '.join(number)} }})) }}"
+        f"{{ set text({letters(look, look.texts['footer'])}); let number = {{ {'; '.join(number)} }}; "
+        f"let mark = {middle}; "
+        f'block(width: 100%, stroke: (top: 0.5pt + rgb("{look.rule_colour}")), inset: (top: 4.5pt), '
+        "layout(room => if measure(mark).width + 2 * measure(number).width < room.width { "
+        "grid(columns: (1fr, auto, 1fr), align: (left, center, right), [], mark, number) } "
+        "else { par({ mark; h(1fr); number }) })) }"
     )
