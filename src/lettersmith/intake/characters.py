@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import chain
 
 LONGEST_TEXT = 100_000
 """Characters of one text."""
@@ -19,12 +18,14 @@ _LAST_OF_PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(17) for
 FORBIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 """One forbidden character. A carriage return is one, save in a line end."""
 
-SUSPECT = re.compile(
-    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_LAST_OF_PLANES}]"
-    r"|\\u(?:00[01]|007f|00[89]|d[89a-f]|fd[de]|fff[ef])|\\[bfr]",
-    re.IGNORECASE,
-)
-"""What the source of a JSON text holds if one of its texts may hold a forbidden character: a cheap first look."""
+_ESCAPED = re.compile(r"\\(?:u(?:00[01]|007f|00[89]|d[89a-f]|fd[de]|fff[ef])|[bfr])", re.IGNORECASE)
+
+
+def suspect(source: str) -> bool:
+    """Whether some text of a JSON source may hold a forbidden character: a quick look, for a slow one."""
+    if "\\" in source and _ESCAPED.search(source):
+        return True
+    return "\x7f" in source if source.isascii() else FORBIDDEN.search(source.replace("\r\n", "\n")) is not None
 
 
 def name_of(character: str) -> str:
@@ -46,4 +47,4 @@ def cleaned(text: str) -> str:
 
 def names_of(text: str) -> list[str]:
     """The forbidden characters of a text in words, each once."""
-    return list(dict.fromkeys(chain(name_of(match.group()) for match in FORBIDDEN.finditer(text))))
+    return list(dict.fromkeys(name_of(match.group()) for match in FORBIDDEN.finditer(text)))

@@ -9,13 +9,13 @@ from lettersmith.intake.faults import Fault, Faults
 from lettersmith.intake.paths import Path
 from lettersmith.intake.references import INSPECTION_FILE
 from lettersmith.intake.shape import unknown_key
-from lettersmith.intake.show import shown, thing
-from lettersmith.intake.walk import entries, text_at
+from lettersmith.intake.show import inside, sentence, shown, thing
+from lettersmith.intake.walk import entries
 from lettersmith.model.framework import Framework
 
 DATE_NAMES = ("notified", "published", "received", "fieldwork", "closed_periods")
 
-ORDER = (
+ORDER: tuple[tuple[Path, Path], ...] = (
     (("dates", "notified"), ("dates", "published")),
     (("dates", "notified"), ("dates", "received")),
     (("dates", "notified"), ("dates", "fieldwork", "from")),
@@ -25,7 +25,11 @@ ORDER = (
 """Pairs of dates of which the second may not be before the first. `received` may be before `published`: leaders get
 a copy two working days earlier (150149 ¶9)."""
 
-CONCERN_ORDER = ((("on",), ("told", "on")), (("on",), ("reply_by",)), (("told", "on"), ("reply_by",)))
+CONCERN_ORDER: tuple[tuple[Path, Path], ...] = (
+    (("on",), ("told", "on")),
+    (("on",), ("reply_by",)),
+    (("told", "on"), ("reply_by",)),
+)
 
 
 def day(text: str) -> date | None:
@@ -49,23 +53,23 @@ def check_dates(inspection: Any, framework: Framework | None, faults: Faults) ->
     _check_names(inspection, framework, faults)
 
 
-def _check_pair(tree: Any, around: Path, earlier: tuple[str, ...], later: tuple[str, ...], faults: Faults) -> None:
+def _check_pair(tree: Any, around: Path, earlier: Path, later: Path, faults: Faults) -> None:
     first, second = _text(tree, (*around, *earlier)), _text(tree, (*around, *later))
     _blame_order(tree, (*around, *earlier), first, (*around, *later), second, faults)
 
 
 def _check_after_notification(tree: Any, path: Path, faults: Faults) -> None:
-    _blame_order(tree, ("dates", "notified"), text_at(tree, "dates", "notified"), path, _text(tree, path), faults)
+    _blame_order(tree, ("dates", "notified"), _text(tree, ("dates", "notified")), path, _text(tree, path), faults)
 
 
 def _blame_order(tree: Any, earlier: Path, first: str, later: Path, second: str, faults: Faults) -> None:
     first_day, second_day = day(first), day(second)
     if first_day is None or second_day is None or second_day >= first_day or faults.blamed(INSPECTION_FILE, later):
         return
-    what = f"{thing(tree, later)} is {shown(second)}, before {thing(tree, earlier)}, {shown(first)}."
+    what = sentence(tree, later, f"is {shown(second)}, before {thing(tree, earlier)}, {shown(first)}.")
     why = "The dates run backwards."
     do = "Correct one of the two."
-    faults.add(Fault("DatesOrder", INSPECTION_FILE, later, what[0].upper() + what[1:], why, do, second))
+    faults.add(Fault("DatesOrder", INSPECTION_FILE, later, what, why, do, second))
 
 
 def _check_names(tree: Any, framework: Framework | None, faults: Faults) -> None:
@@ -80,11 +84,5 @@ def _check_names(tree: Any, framework: Framework | None, faults: Faults) -> None
 
 
 def _text(tree: Any, path: Path) -> str:
-    for step in path:
-        if isinstance(tree, dict):
-            tree = tree.get(step)  # type: ignore[arg-type]
-        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
-            tree = tree[step]
-        else:
-            return ""
-    return tree if isinstance(tree, str) else ""
+    value = inside(tree, path)
+    return value if isinstance(value, str) else ""

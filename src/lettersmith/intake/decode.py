@@ -30,44 +30,54 @@ def decode(data: bytes, file: str, faults: Faults, *, holds: str = "facts") -> s
 
     A byte-order mark is taken off, with a warning. Line ends stay as they are.
     """
+    if data.startswith(codecs.BOM_UTF8):
+        data = data[len(codecs.BOM_UTF8) :]
+        faults.add(_byte_order_mark(file))
+    refusal = _refusal(data, file, holds)
+    if refusal is None:
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            refusal = _not_utf8(data, error.start, file)
+    faults.add(refusal)
+    return None
+
+
+def _byte_order_mark(file: str) -> Fault:
+    what = f"{file} begins with an invisible mark (a byte-order mark). It was read all the same."
+    why = "Some programs stumble over the mark."
+    do = "Save it as “UTF-8”, not as “UTF-8 with BOM”."
+    return Fault("ByteOrderMark", file, (), what, why, do, level=Level.WARNING, line=1)
+
+
+def _refusal(data: bytes, file: str, holds: str) -> Fault | None:
+    """Why bytes are no text for us, as far as their size and beginning tell."""
     if len(data) > MOST_BYTES:
-        what = f"{file} is larger than 20 MB."
-        return _refuse(faults, "TooLarge", file, what, "Larger files are not read.", "Is it the right file? Split it.")
+        what, do = f"{file} is larger than 20 MB.", "Is it the right file? Split it."
+        return Fault("TooLarge", file, (), what, "Larger files are not read.", do, line=1)
+    if not data.strip():
+        what, do = f"{file} is empty.", "Fill it in, or take the file away."
+        return Fault("EmptyFile", file, (), what, f"It must hold {holds}.", do, line=1)
     for start, kind in _OTHER_KINDS:
         if data.startswith(start):
-            what, do = f"{file} is {kind}.", "Put the text file in its place, or save the text out of this one."
-            return _refuse(faults, "Encoding", file, what, f"A plain text file with {holds} belongs here.", do)
+            why, do = f"A plain text file with {holds} belongs here.", "Put it there, or save the text out of this one."
+            return Fault("Encoding", file, (), f"{file} is {kind}.", why, do, line=1)
     encoding = _other_encoding(data)
     if encoding:
         what = f"{file} is saved as {encoding}."
-        return _refuse(faults, "Encoding", file, what, "The file must be saved as UTF-8.", _SAVE)
-    if data.startswith(codecs.BOM_UTF8):
-        data = data[len(codecs.BOM_UTF8) :]
-        what = f"{file} begins with an invisible mark (a byte-order mark). It was read all the same."
-        do = "Save it as “UTF-8”, not as “UTF-8 with BOM”."
-        faults.add(
-            Fault(
-                "ByteOrderMark", file, (), what, "Some programs stumble over the mark.", do, None, Level.WARNING, line=1
-            )
-        )
-    if not data.strip():
-        what = f"{file} is empty."
-        return _refuse(faults, "Empty", file, what, f"It must hold {holds}.", "Fill it in, or take the file away.")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        what = f"{file} has a character in line {line} that is not UTF-8 (byte {data[error.start]:02X})."
-        why = "The file must be saved as UTF-8. Windows programs often save as “ANSI” (Windows-1252)."
-        return _refuse(faults, "Encoding", file, what, why, _SAVE, line)
+        return Fault("Encoding", file, (), what, "The file must be saved as UTF-8.", _SAVE, line=1)
+    return None
 
 
 def _other_encoding(data: bytes) -> str:
     for mark, encoding in _OTHER_ENCODINGS:
         if data.startswith(mark):
             return encoding
-    return "UTF-16 or UTF-32" if b"\x00" in data[:4] and data.strip(b"\x00") else ""
+    return "UTF-16 or UTF-32" if b"\x00" in data[:4] else ""
 
 
-def _refuse(faults: Faults, rule: str, file: str, what: str, why: str, do: str, line: int = 1) -> None:
-    faults.add(Fault(rule, file, (), what, why, do, line=line))
+def _not_utf8(data: bytes, at: int, file: str) -> Fault:
+    line = data.count(b"\n", 0, at) + 1
+    what = f"{file} has a character in line {line} that is not UTF-8 (byte {data[at]:02X})."
+    why = "The file must be saved as UTF-8. Windows programs often save as “ANSI” (Windows-1252)."
+    return Fault("Encoding", file, (), what, why, _SAVE, line=line)

@@ -65,7 +65,7 @@ class Faults:
                 wanted.setdefault(fault.file, []).append(fault.path)
         spots = {file: locate(texts[file], paths) for file, paths in wanted.items()}
         order = {file: index for index, file in enumerate(texts)}
-        placed = []
+        placed: list[tuple[int, int, int, int, Remark]] = []
         for fault in self.all:
             line, offset = fault.line, fault.line
             if not line and fault.file in spots:

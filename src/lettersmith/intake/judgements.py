@@ -9,7 +9,7 @@ from lettersmith.intake.faults import Fault, Faults
 from lettersmith.intake.paths import Path
 from lettersmith.intake.references import no_such
 from lettersmith.intake.shape import nearest
-from lettersmith.intake.show import listed, shown, thing
+from lettersmith.intake.show import listed, sentence, shown
 from lettersmith.intake.walk import entries, find
 from lettersmith.model.framework import Framework
 
@@ -65,11 +65,10 @@ def check_cited(tree: Any, records: Collection[str], faults: Faults) -> None:
             and not faults.blamed(JUDGEMENTS_FILE, found.path)
         ):
             near = nearest(found.value, list(records))
-            what = f"{thing(tree, found.path)} is {shown(found.value)}, and there is no such evidence record."
+            what = sentence(tree, found.path, f"is {shown(found.value)}, and there is no such evidence record.")
             do = f'Did you mean "{near}"? Correct it.' if near else "Correct the id, or add the record to the evidence."
             why = "Every finding must rest on evidence that is there."
             instead = (near,) if near else ()
-            what = what[0].upper() + what[1:]
             faults.add(
                 Fault("NoSuchReference", JUDGEMENTS_FILE, found.path, what, why, do, found.value, instead=instead)
             )
@@ -132,5 +131,5 @@ def _check_finding(tree: Any, path: Path, finding: dict[str, Any], framework: Fr
         needed, why = "timescale", "Every area for improvement says by when (120011 ¶110)."
         do = f'Add it: "timescale": one of {listed(list(framework.timescales))}.'
     if needed:
-        what = f"{thing(tree, (*path, needed))} is missing."
+        what = sentence(tree, (*path, needed), "is missing.")
         faults.add(Fault("Missing", JUDGEMENTS_FILE, (*path, needed), what, why, do))

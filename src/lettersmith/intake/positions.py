@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from json.decoder import scanstring
+from contextlib import suppress
+from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 from lettersmith.intake.paths import Path, read_path
 
 _SPACE = re.compile(r"[ \t\r\n]*")
-_skip = json.JSONDecoder(strict=False).scan_once
+_skip = json.JSONDecoder(strict=False).scan_once  # type: ignore[attr-defined]
 
 
 class Spot(NamedTuple):
@@ -40,10 +41,8 @@ def locate(text: str, paths: Iterable[Path]) -> dict[Path, Spot]:
         for step in path:
             branch = branch.setdefault(step, {})
     found: dict[Path, Spot] = {}
-    try:
+    with suppress(ValueError, StopIteration, IndexError, RecursionError):  # a text that breaks off
         _walk(text, _after_space(text, 0), tree, (), found)
-    except (ValueError, StopIteration, IndexError, RecursionError):
-        pass  # a text that breaks off: what was found before stays true
     return {path: _nearest(found, path) for path in wanted}
 
 

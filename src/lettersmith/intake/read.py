@@ -13,8 +13,14 @@ from lettersmith.intake.evidence import check_evidence
 from lettersmith.intake.faults import Fault, Faults
 from lettersmith.intake.judgements import JUDGEMENTS_FILE, check_cited, check_equal_ids, check_ids, check_judgements
 from lettersmith.intake.parse import BROKEN, parse
-from lettersmith.intake.paths import written
-from lettersmith.intake.references import INSPECTION_FILE, people_of, resolve_bodies, resolve_people
+from lettersmith.intake.references import (
+    INSPECTION_FILE,
+    bodies_of,
+    people_of,
+    resolve_bodies,
+    resolve_people,
+    resolve_record,
+)
 from lettersmith.intake.shape import nearest, shape_errors, tell
 from lettersmith.intake.show import shortened, shown
 from lettersmith.intake.texts import TextFiles, read_file
@@ -153,13 +159,11 @@ def _resolve(facts: dict[str, Any], framework: Framework | None, faults: Faults)
     inspection = facts.get("inspection")
     people = people_of(inspection, faults) if inspection is not None else {}
     if framework is not None:
+        bodies = bodies_of(framework)
         for root, file in (("inspection", INSPECTION_FILE), ("judgements", JUDGEMENTS_FILE)):
             if root in facts:
-                resolve_bodies(root, facts[root], file, framework, faults)
+                resolve_bodies(root, facts[root], file, bodies, faults)
         for record in facts.get("evidence", ()):
-            resolve_bodies("evidence", record.value, record.origin.file, framework, faults, record.origin.path)
+            resolve_record(record, bodies, faults)
     if inspection is not None:
         resolve_people(inspection, people, faults)
-
-
-__all__ = ["read_inspection", "written"]

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from lettersmith.intake.faults import Fault, Faults
-from lettersmith.intake.paths import Path, written
+from lettersmith.intake.paths import Path, read_path, written
 from lettersmith.intake.shape import nearest
-from lettersmith.intake.show import listed, shown, thing
+from lettersmith.intake.show import listed, sentence, shown
 from lettersmith.intake.walk import Found, find
 from lettersmith.model.facts import Sourced
 from lettersmith.model.framework import Framework
@@ -32,7 +32,6 @@ TO_PEOPLE = (
 TO_AGENCIES = {
     "inspection": ("concerns[].agency", *(f"{place}.agency" for place in PERSON_PLACES)),
     "judgements": ("findings[].agencies[]", "decisions.statement.lead", "decisions.statement.cooperating[]"),
-    "evidence": ("[].agency",),
 }
 TO_INSPECTORATES = {"inspection": tuple(f"{place}.inspectorate" for place in PERSON_PLACES)}
 
@@ -62,7 +61,7 @@ def people_of(inspection: Any, faults: Faults) -> dict[str, Sourced]:
                 path = (*found.path, "id")
                 what = f"Two people have the id {shown(id)}; the other one is at {people[id].origin.path[2:]}."
                 why = "Documents find people by their ids: the letter could go to the wrong one."
-                do = "Give one of them another id. The same person in two places is written once, and named by id elsewhere."
+                do = "Give one of them another id. A person with two parts is written once; elsewhere stands the id."
                 faults.add(Fault("DuplicateId", INSPECTION_FILE, path, what, why, do, id))
     return people
 
@@ -86,26 +85,40 @@ def _without_call(person: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in person.items() if key != "spoken_to"}
 
 
-def resolve_bodies(root: str, tree: Any, file: str, framework: Framework, faults: Faults, path: Path = ()) -> None:
-    """Put the framework's agencies and inspectorates in the place of their ids."""
+def bodies_of(framework: Framework) -> tuple[Target, Target]:
+    """The agencies and the inspectorates of a framework. `partnership`, all agencies at once, is always one of them."""
     agencies = _named(framework, "agencies", framework.agencies)
     if PARTNERSHIP not in agencies:
         words = framework.facts.get("words", {})
         label = words.get(PARTNERSHIP, "the partnership") if isinstance(words, Mapping) else "the partnership"
         origin = Origin(framework.file, 0, f"words.{PARTNERSHIP}")
-        agencies = {**agencies, PARTNERSHIP: Sourced({"id": PARTNERSHIP, "label": label}, origin)}
+        agencies[PARTNERSHIP] = Sourced({"id": PARTNERSHIP, "label": label}, origin)
+    where = f"in the framework {framework.id}"
     inspectorates = _named(framework, "inspectorates", framework.inspectorates)
-    for places, target in (
-        (TO_AGENCIES, Target("agency", agencies, f"in the framework {framework.id}")),
-        (TO_INSPECTORATES, Target("inspectorate", inspectorates, f"in the framework {framework.id}")),
-    ):
-        for place in places.get(root, ()):
-            for found in find(tree, place):
-                _resolve(found, target, tree, file, faults)
+    return Target("agency", agencies, where), Target("inspectorate", inspectorates, where)
 
 
 def _named(framework: Framework, key: str, entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Sourced]:
     return {id: Sourced(entry, Origin(framework.file, 0, f"{key}.{id}")) for id, entry in entries.items()}
+
+
+def resolve_bodies(root: str, tree: Any, file: str, bodies: tuple[Target, Target], faults: Faults) -> None:
+    """Put agencies and inspectorates in the place of their ids."""
+    agencies, inspectorates = bodies
+    for place in TO_AGENCIES.get(root, ()):
+        for found in find(tree, place):
+            _resolve(found, agencies, tree, file, faults)
+    for place in TO_INSPECTORATES.get(root, ()):
+        for found in find(tree, place):
+            _resolve(found, inspectorates, tree, file, faults)
+
+
+def resolve_record(record: Sourced, bodies: tuple[Target, Target], faults: Faults) -> None:
+    """Put the agency in the place of its id in one evidence record."""
+    value, file = record.value, record.origin.file
+    path = (*read_path(record.origin.path), "agency")
+    if isinstance(value, dict) and "agency" in value:
+        _resolve(Found(value, "agency", value["agency"], path), bodies[0], value, file, faults)
 
 
 def _resolve(found: Found, target: Target, tree: Any, file: str, faults: Faults) -> None:
@@ -121,7 +134,7 @@ def _resolve(found: Found, target: Target, tree: Any, file: str, faults: Faults)
 def no_such(path: Path, id: str, kind: str, known: list[str], where: str, tree: Any, file: str) -> Fault:
     """The fault of an id that leads nowhere."""
     near = nearest(id, known)
-    what = f"{thing(tree, path)} is {shown(id)}, and there is no such {kind} {where}."
+    what = sentence(tree, path, f"is {shown(id)}, and there is no such {kind} {where}.")
     why = (
         f"The ids there: {listed(known[:20], 'and')}{' and more' if len(known) > 20 else ''}."
         if known
@@ -129,4 +142,4 @@ def no_such(path: Path, id: str, kind: str, known: list[str], where: str, tree: 
     )
     do = f'Did you mean "{near}"? Correct it.' if near else f"Correct the id, or list the {kind} first."
     instead = (near,) if near else ()
-    return Fault("NoSuchReference", file, path, what[0].upper() + what[1:], why, do, id, instead=instead)
+    return Fault("NoSuchReference", file, path, what, why, do, id, instead=instead)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lettersmith.intake.paths import Path, read_path
-from lettersmith.intake.walk import find
 from lettersmith.model.facts import Sourced
 from lettersmith.model.remark import Remark
 
@@ -33,7 +32,8 @@ def relevant(
     """
     used = [field for name in fields for field in _field(name)]
     people = _people_used(used, facts)
-    needed, others = [], []
+    needed: list[Remark] = []
+    others: list[Remark] = []
     for problem in problems:
         (needed if any(_is_needed(field, used, people) for field in _fields_of(problem)) else others).append(problem)
     return tuple(needed), tuple(others)
@@ -114,6 +114,3 @@ def _without_indexes(path: Path) -> Path:
 def _overlap(one: Path, other: Path) -> bool:
     shorter = min(len(one), len(other))
     return one[:shorter] == other[:shorter]
-
-
-__all__ = ["find", "relevant"]

@@ -10,12 +10,11 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from lettersmith.intake.faults import Fault, Faults
 from lettersmith.intake.paths import Path
-from lettersmith.intake.show import inside, listed, shortened, shown, thing
+from lettersmith.intake.show import listed, sentence, shortened, shown
 
 SCHEMAS = ("inspection", "judgements", "evidence")
 ABSENT = ("unknown", "not_applicable", "withheld")
@@ -26,6 +25,8 @@ def schema(name: str) -> str:
     """The JSON Schema (2020-12) of `inspection`, `judgements` or `evidence`, as text. Raises KeyError for others."""
     if name not in SCHEMAS:
         raise KeyError(name)
+    from importlib.resources import files
+
     return (files("lettersmith.intake") / "schemas" / f"{name}.json").read_text(encoding="utf-8")
 
 
@@ -101,14 +102,9 @@ def _node(error: Any, name: str) -> Any:
     return node
 
 
-def _sentence(tree: Any, path: Path, rest: str) -> str:
-    words = f"{thing(tree, path)} {rest}"
-    return words[0].upper() + words[1:]
-
-
 def _wrong_type(error: Any, name: str, tree: Any, file: str, path: Path) -> Iterator[Fault]:
     value = error.instance
-    what = _sentence(tree, path, f"is {shown(value)}.")
+    what = sentence(tree, path, f"is {shown(value)}.")
     why = f"Expected: {_expected(error, name)}."
     do = "Write that instead."
     if value is None:
@@ -122,21 +118,21 @@ def _wrong_type(error: Any, name: str, tree: Any, file: str, path: Path) -> Iter
 def _not_one_of(error: Any, name: str, tree: Any, file: str, path: Path) -> Iterator[Fault]:
     options = [option if isinstance(option, str) else json.dumps(option) for option in error.kind.options]
     near = nearest(error.instance, options)
-    what = _sentence(tree, path, f"is {shown(error.instance)}.")
+    what = sentence(tree, path, f"is {shown(error.instance)}.")
     do = f'Did you mean "{near}"?' if near else "Choose one of them."
     instead = (near,) if near else ()
     yield Fault("NotOneOf", file, path, what, f"It is one of: {listed(options)}.", do, error.instance, instead=instead)
 
 
 def _out_of_range(error: Any, name: str, tree: Any, file: str, path: Path) -> Iterator[Fault]:
-    what = _sentence(tree, path, f"is {shown(error.instance)}.")
+    what = sentence(tree, path, f"is {shown(error.instance)}.")
     yield Fault("NotOneOf", file, path, what, f"Expected: {_expected(error, name)}.", "Correct it.", error.instance)
 
 
 def _missing(error: Any, name: str, tree: Any, file: str, path: Path) -> Iterator[Fault]:
     key = error.kind.property
     described = _node(error, name)["properties"].get(key, {})
-    what = _sentence(tree, (*path, key), "is missing.")
+    what = sentence(tree, (*path, key), "is missing.")
     example = described.get("examples", ["…"])[0]
     do = f'Add it: "{key}": {json.dumps(example, ensure_ascii=False)}'
     do += (
@@ -157,7 +153,7 @@ def unknown_key(tree: Any, path: Path, known: list[str], file: str) -> Fault:
     """The fault of a name that is not known where it stands, with the nearest one that is."""
     key = str(path[-1])
     near = nearest(key, known)
-    what = _sentence(tree, path, "is not a name that is known there.")
+    what = sentence(tree, path, "is not a name that is known there.")
     do = f'Did you mean "{near}"? Correct it.' if near else "Correct it, or take it out."
     why = f"Known there: {listed(known, 'and')}."
     return Fault("UnknownKey", file, path, what, why, do, shortened(key), at_key=True, instead=(near,) if near else ())
@@ -170,17 +166,17 @@ def _wrong_form(error: Any, name: str, tree: Any, file: str, path: Path) -> Iter
     if error.kind.name == "format" and isinstance(value, str) and _DATE.fullmatch(value):
         yield no_such_date(tree, path, value, value, file)
         return
-    what = _sentence(tree, path, f"is {shown(value)}.")
+    what = sentence(tree, path, f"is {shown(value)}.")
     if isinstance(value, str) and "\n" in value:
-        what = _sentence(tree, path, f"has a line break in it: {shown(value)}.")
+        what = sentence(tree, path, f"has a line break in it: {shown(value)}.")
     elif isinstance(value, str) and path[-1:] == ("at",) and _DATE.fullmatch(value):
-        what = _sentence(tree, path, f"has a date but no time: {shown(value)}.")
+        what = sentence(tree, path, f"has a date but no time: {shown(value)}.")
     yield Fault("WrongForm", file, path, what, f"Expected: {_expected(error, name)}.", "Correct it.", value)
 
 
 def no_such_date(tree: Any, path: Path, value: str, day: str, file: str) -> Fault:
     """The fault of a date that is not in the calendar."""
-    what = _sentence(tree, path, f"is {shown(value)}.")
+    what = sentence(tree, path, f"is {shown(value)}.")
     return Fault("NoSuchDate", file, path, what, f"There is no day {day} in the calendar.", "Correct the date.", value)
 
 
@@ -204,5 +200,3 @@ _TELLERS: dict[str, Teller] = {
     "required": _missing,
     "additionalProperties": _unknown_key,
 }
-
-__all__ = ["inside", "nearest", "no_such_date", "schema", "shape_errors", "tell", "unknown_key"]

@@ -90,12 +90,18 @@ def thing(tree: Any, path: Path) -> str:
     return f'"{shortened(last)}" of {around}' if around else f'"{shortened(last)}"'
 
 
+def sentence(tree: Any, path: Path, rest: str) -> str:
+    """A sentence about a value: what it is called, with a capital, and what goes on after it."""
+    words = f"{thing(tree, path)} {rest}"
+    return words[0].upper() + words[1:]
+
+
 def inside(tree: Any, path: Path) -> Any:
     """The value of a path; None if it is not there."""
     for step in path:
         tree = tree.value if isinstance(tree, Sourced) else tree
-        if (isinstance(tree, dict) and step in tree) or (isinstance(tree, list) and isinstance(step, int) and step < len(tree)):
-            tree = tree[step]
+        if isinstance(step, int):
+            tree = tree[step] if isinstance(tree, list) and step < len(tree) else None
         else:
-            return None
+            tree = tree.get(step) if isinstance(tree, dict) else None
     return tree
