@@ -34,8 +34,8 @@ _PART_STYLES = {
     "signature": "margin:24px 0 20px",
     "copies": "margin:20px 0",
     "contact": "margin:20px 0",
-    "box": "border:2px solid #0b0c0c;padding:14px 16px 0;margin:20px 0",
-    "notice": "border-left:10px solid #1d3c5c;padding:4px 0 1px 16px;margin:20px 0",
+    "box": "border:2px solid #0b0c0c;padding:14px 16px 1px;margin:20px 0",
+    "notice": "border-left:10px solid #1d3c5c;padding:14px 0 1px 16px;margin:20px 0",
 }
 _CLOSE_LINES = frozenset({"address", "signature", "copies", "contact"})
 """Parts whose paragraphs stand close together, as the lines of an address do."""
@@ -114,6 +114,8 @@ def _attributes(tag: str, role: str) -> str:
     style = _STYLES.get("h3" if tag in ("h4", "h5", "h6") else tag, "")
     if tag == "p" and role in _CLOSE_LINES:
         style = f"{_BODY};margin:0 0 2px"
-    if tag == "p" and role == "further":
+    elif tag == "p" and role == "further":
         style = f"{_BODY};margin:6px 0 0"
+    elif role == "inner":
+        style = style.replace("margin:0 0 16px", "margin:6px 0 0")
     return f' style="{style}"' if style else ""

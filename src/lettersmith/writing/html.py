@@ -74,4 +74,4 @@ def _attributes(tag: str, role: str) -> str:
     """Classes for the parts that look different; a table that is too wide can be reached and scrolled by keyboard."""
     if role == "table":
         return ' class="table" role="region" aria-label="Table" tabindex="0"'
-    return f' class="{role}"' if role and tag in _CLASSES else ""
+    return f' class="{role}"' if role and role != "inner" and tag in _CLASSES else ""

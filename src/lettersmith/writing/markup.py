@@ -27,7 +27,7 @@ def elements(blocks: Sequence[Block], attributes: Attributes) -> str:
 def inline(spans: Sequence[Span], attributes: Attributes) -> str:
     """Spans as HTML text, with bold, italic, links, line breaks and calls of footnotes."""
     return "".join(
-        _call(span.note) if span.note else "".join(_linked(group, link, attributes))
+        _call(span.note, attributes) if span.note else "".join(_linked(group, link, attributes))
         for link, together in groupby(spans, key=lambda span: span.link)
         for span, group in _runs(tuple(together))
     )
@@ -116,7 +116,7 @@ def _lists(items: Sequence[Block], attributes: Attributes) -> Iterator[str]:
         else:
             tag = _list_tag(item)
             start = f' start="{item.number}"' if item.number > 1 else ""
-            yield f"<{tag}{start}{attributes(tag, '')}><li{attributes('li', '')}>{words}"
+            yield f"<{tag}{start}{attributes(tag, 'inner' if before else '')}><li{attributes('li', '')}>{words}"
         open_lists.append(item)
     yield from end(0)
 
@@ -165,8 +165,8 @@ def _linked(spans: Sequence[Span], link: str, attributes: Attributes) -> Iterato
         yield "</a>"
 
 
-def _call(number: int) -> str:
+def _call(number: int, attributes: Attributes) -> str:
     return (
         f'<sup><a role="doc-noteref" id="note-call-{number}" href="#note-{number}" '
-        f'aria-label="Footnote {number}">{number}</a></sup>'
+        f'aria-label="Footnote {number}"{attributes("a", "call")}>{number}</a></sup>'
     )

@@ -1,0 +1,146 @@
+"""The inside of one block of Markdown: bold, italic, links, footnotes, each span with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from lettersmith.model.manuscript import Span
+from lettersmith.model.place import Origin
+
+_DEFINITION = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
+_CALL = re.compile(r"\[\^([^\]\s]+)\]")
+_FENCE = re.compile(r" {0,3}(```|~~~)")
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+class Note(NamedTuple):
+    """The text of a footnote, and its line (from 0)."""
+
+    text: str
+    line: int
+
+
+@dataclass(slots=True)
+class Notes:
+    """The footnotes of a draft by name, and the names in the order in which they are called."""
+
+    texts: dict[str, Note] = field(default_factory=dict)
+    called: list[str] = field(default_factory=list)
+
+    def number(self, name: str) -> int:
+        """The number of a footnote that is called now."""
+        if name not in self.called:
+            self.called.append(name)
+        return self.called.index(name) + 1
+
+    def in_order(self) -> list[str]:
+        """Every name: first those that are called."""
+        return [*self.called, *(name for name in self.texts if name not in self.called)]
+
+
+class Source(NamedTuple):
+    """The file that is read."""
+
+    file: str
+    first_line: int
+    notes: Notes
+
+    def origin(self, line: int) -> Origin:
+        """The origin of words on a line (from 0)."""
+        return Origin(self.file, self.first_line + line)
+
+
+def take_notes(text: str) -> tuple[str, Notes]:
+    """A draft without its footnotes (their lines left empty), and the footnotes.
+
+    Markdown proper knows no footnotes, and would drop one of a single word in silence, as the address of a link.
+    """
+    lines, notes, fence, open_name = text.split("\n"), Notes(), "", ""
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if mark and fence in ("", mark[1]):
+            fence = "" if fence else mark[1]
+        found = None if fence else _DEFINITION.fullmatch(line)
+        if found and found[1] not in notes.texts:
+            open_name = found[1]
+            notes.texts[open_name] = Note(found[2].strip(), number)
+        elif open_name and line.startswith((" ", "\t")) and line.strip():
+            note = notes.texts[open_name]
+            notes.texts[open_name] = note._replace(text=f"{note.text}\n{line.strip()}")
+        else:
+            open_name = ""
+            continue
+        lines[number] = ""
+    return "\n".join(lines), notes
+
+
+def spans_of(inline: Token, source: Source, line: int) -> tuple[Span, ...]:
+    """The spans of one block, which begins on a line (from 0). Lines are joined by a space, as Markdown does."""
+    spans: list[Span] = []
+    for text, origin, look in _pieces(inline, source, line):
+        for span in _with_calls(text, origin, look, source.notes):
+            if span.text.isspace() and spans and not spans[-1].note and span.text in (" ", "\n"):
+                spans[-1] = spans[-1]._replace(text=spans[-1].text + span.text)
+            else:
+                spans.append(span)
+    return tuple(spans)
+
+
+class _Look(NamedTuple):
+    bold: bool
+    italic: bool
+    link: str
+
+
+def _pieces(inline: Token, source: Source, line: int) -> Iterator[tuple[str, Origin, _Look]]:
+    """Texts with their origin and look. The place in the block's source is followed to know the line of each."""
+    content, at = inline.content, 0
+    bold = italic = 0
+    link = ""
+    for token in inline.children or ():
+        origin = source.origin(line + content.count("\n", 0, at))
+        look = _Look(bold > 0, italic > 0, link)
+        if token.type in ("text", "image"):
+            yield token.content, origin, look
+        elif token.type == "code_inline":
+            yield token.content, origin, look
+            at = _after(content, token.markup, _after(content, token.markup, at))
+        elif token.type in ("softbreak", "hardbreak"):
+            yield " " if token.type == "softbreak" else "\n", origin, look
+            at = _after(content, "\n", at)
+        elif token.type == "html_inline":
+            if _LINE_BREAK.fullmatch(token.content):
+                yield "\n", origin, look
+            at = _after(content, token.content, at)
+        elif token.type in ("strong_open", "strong_close"):
+            bold += token.nesting
+        elif token.type in ("em_open", "em_close"):
+            italic += token.nesting
+        elif token.type == "link_open":
+            link = str(token.attrGet("href") or "")
+        elif token.type == "link_close":
+            link = ""
+            at = _after(content, ")", _after(content, "](", at)) if "](" in content[at:] else at
+
+
+def _after(content: str, wanted: str, at: int) -> int:
+    found = content.find(wanted, at)
+    return found + len(wanted) if found >= 0 else at
+
+
+def _with_calls(text: str, origin: Origin, look: _Look, notes: Notes) -> Iterator[Span]:
+    """Text with the calls of footnotes as spans of their own."""
+    at = 0
+    for found in _CALL.finditer(text):
+        if found[1] in notes.texts:
+            if text[at : found.start()]:
+                yield Span(text[at : found.start()], origin, *look)
+            yield Span("", origin, note=notes.number(found[1]))
+            at = found.end()
+    if text[at:]:
+        yield Span(text[at:], origin, *look)
