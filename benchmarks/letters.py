@@ -14,13 +14,12 @@ from typing import Any
 Piece = tuple[str, str]
 """A kind (`h1`, `h2`, `p`, `item`, `row`, `for`, `end`) and its text; `row` has cells parted by |."""
 
-WORDS = tuple(
-    """
+VOCABULARY = """
     children families workers managers police health visitors schools plans meetings records decisions
     quickly well often together clear good timely help protect listen share act review agree write know
     understand safe early right local every team case week
-    """.split()
-)
+"""
+WORDS = VOCABULARY.split()
 
 
 LETTER_A: tuple[Piece, ...] = (

@@ -76,6 +76,8 @@ class Log:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "log"
+        self.known: list[Entry] | None = None
+        """The entries, once they are read."""
 
     def paths(self) -> list[Path]:
         """The entries' files, oldest first."""
@@ -83,13 +85,9 @@ class Log:
 
     def entries(self) -> list[Entry]:
         """All entries that can be read, oldest first."""
-        found = []
-        for path in self.paths():
-            try:
-                found.append(read_entry(json.loads(path.read_text(encoding="utf-8"))))
-            except (OSError, ValueError, KeyError, TypeError):
-                continue  # `broken` names it
-        return found
+        if self.known is None:
+            self.known = [entry for path in self.paths() if (entry := read_file(path))]
+        return self.known
 
     def broken(self) -> list[str]:
         """Names of entries that were changed, lost or cannot be read."""
@@ -125,14 +123,24 @@ class Log:
 
     def add(self, entry: Entry) -> Entry:
         """Append one entry. Raises Unreadable if it cannot be written."""
-        before = self.paths()
+        known, before = self.entries(), self.paths()
         number = int(before[-1].name.split("-")[0]) + 1 if before else 1
         fields: dict[str, Any] = asdict(entry)
         fields |= {"number": number, "previous": digest(before[-1].read_bytes()) if before else ""}
         item = f"-{entry.item}" if entry.item else ""
         text = json.dumps(fields, ensure_ascii=False, indent=1)
         put(self.folder / f"{number:05}-{entry.document}{item}.json", text.encode("utf-8"))
-        return read_entry(fields)
+        added = read_entry(fields)
+        known.append(added)
+        return added
+
+
+def read_file(path: Path) -> Entry | None:
+    """One entry from its file; None if it cannot be read (`Log.broken` names it)."""
+    try:
+        return read_entry(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def read_entry(fields: Mapping[str, Any]) -> Entry:
