@@ -56,22 +56,21 @@ def check_equal_ids(tree: Any, key: str, file: str, kind: str, faults: Faults) -
             seen[id] = path
 
 
-def check_cited(tree: Any, records: Collection[str], faults: Faults) -> None:
-    """Add a fault for each evidence record that a finding cites and that is not there."""
+def check_cited(tree: Any, records: Collection[str], unread: str, faults: Faults) -> None:
+    """Add a fault for each evidence record that a finding cites and that is not there.
+
+    `unread` is the text of evidence files that are broken: an id that stands in it may well be there.
+    """
     for found in find(tree, "findings[].evidence[]"):
-        if (
-            isinstance(found.value, str)
-            and found.value not in records
-            and not faults.blamed(JUDGEMENTS_FILE, found.path)
-        ):
-            near = nearest(found.value, list(records))
-            what = sentence(tree, found.path, f"is {shown(found.value)}, and there is no such evidence record.")
-            do = f'Did you mean "{near}"? Correct it.' if near else "Correct the id, or add the record to the evidence."
-            why = "Every finding must rest on evidence that is there."
-            instead = (near,) if near else ()
-            faults.add(
-                Fault("NoSuchReference", JUDGEMENTS_FILE, found.path, what, why, do, found.value, instead=instead)
-            )
+        id = found.value
+        if not isinstance(id, str) or id in records or id in unread or faults.blamed(JUDGEMENTS_FILE, found.path):
+            continue
+        near = nearest(id, list(records))
+        what = sentence(tree, found.path, f"is {shown(id)}, and there is no such evidence record.")
+        do = f'Did you mean "{near}"? Correct it.' if near else "Correct the id, or add the record to the evidence."
+        why = "Every finding must rest on evidence that is there."
+        instead = (near,) if near else ()
+        faults.add(Fault("NoSuchReference", JUDGEMENTS_FILE, found.path, what, why, do, id, instead=instead))
 
 
 def _check_grades(tree: Any, framework: Framework, faults: Faults) -> None:

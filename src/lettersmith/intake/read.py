@@ -49,12 +49,12 @@ def read_inspection(folder: FilePath, framework: Callable[[str], Framework]) -> 
         tree = _read_tree(root, file, texts, faults) if (folder / file).exists() else BROKEN
         if isinstance(tree, dict):
             facts[root] = tree
-    evidence, whole = _read_evidence(folder, texts, faults)
+    evidence, unread = _read_evidence(folder, texts, faults)
     if evidence is not None:
         facts["evidence"] = evidence
     _blame_near_names(folder, faults)
     known = _framework_of(facts.get("inspection"), framework, faults)
-    _check(facts, known, whole, faults)
+    _check(facts, known, unread, faults)
     _resolve(facts, known, faults)
     sources = {name: file.text for name, file in texts.files.items()}
     return Inspection(folder, known.id if known else "", facts, texts.files, faults.remarks(sources))
@@ -87,14 +87,16 @@ def _read_tree(root: str, file: str, texts: TextFiles, faults: Faults) -> Any:
     return tree
 
 
-def _read_evidence(folder: FilePath, texts: TextFiles, faults: Faults) -> tuple[list[Sourced] | None, bool]:
-    """All evidence records with their places, and whether all of them could be read; None if there are none."""
+def _read_evidence(folder: FilePath, texts: TextFiles, faults: Faults) -> tuple[list[Sourced] | None, str | None]:
+    """All evidence records with their places, and the text of the evidence files that are broken.
+
+    The records are None if no file could be read; the text is None if nobody can say which ids there are.
+    """
     names = [EVIDENCE_FILE] if (folder / EVIDENCE_FILE).exists() else []
     if (folder / EVIDENCE_FOLDER).is_dir():
         names += sorted(f"{EVIDENCE_FOLDER}/{path.name}" for path in (folder / EVIDENCE_FOLDER).glob("*.json"))
     records: list[Sourced] = []
-    whole = bool(names)
-    read = False
+    broken: list[str] = []
     for name in names:
         tree = _read_tree("evidence", name, texts, faults)
         if isinstance(tree, list):
@@ -102,10 +104,10 @@ def _read_evidence(folder: FilePath, texts: TextFiles, faults: Faults) -> tuple[
         elif isinstance(tree, dict):
             records.append(Sourced(tree, Origin(name, 0, "$")))
         else:
-            whole = False
-            continue
-        read = True
-    return (records if read else None), whole
+            broken.append(name)
+    readable = all(name in texts.files and texts.files[name].text for name in broken)
+    unread = "\n".join(texts.files[name].text for name in broken) if names and readable else None
+    return (records if len(broken) < len(names) else None), unread
 
 
 def _blame_near_names(folder: FilePath, faults: Faults) -> None:
@@ -133,7 +135,7 @@ def _framework_of(inspection: Any, framework: Callable[[str], Framework], faults
         return None
 
 
-def _check(facts: dict[str, Any], framework: Framework | None, evidence_is_whole: bool, faults: Faults) -> None:
+def _check(facts: dict[str, Any], framework: Framework | None, unread: str | None, faults: Faults) -> None:
     """What can only be told when all files are known: the order of dates, and ids across files."""
     inspection, judgements, evidence = facts.get("inspection"), facts.get("judgements"), facts.get("evidence")
     if inspection is not None:
@@ -149,9 +151,9 @@ def _check(facts: dict[str, Any], framework: Framework | None, evidence_is_whole
         check_equal_ids(judgements, "findings", JUDGEMENTS_FILE, "findings", faults)
     if evidence is not None:
         check_evidence(evidence, inspection, framework, faults)
-    if judgements is not None and evidence_is_whole:
+    if judgements is not None and unread is not None:
         ids = [record.value.get("id") for record in evidence or () if isinstance(record.value, dict)]
-        check_cited(judgements, dict.fromkeys(id for id in ids if isinstance(id, str)), faults)
+        check_cited(judgements, dict.fromkeys(id for id in ids if isinstance(id, str)), unread, faults)
 
 
 def _resolve(facts: dict[str, Any], framework: Framework | None, faults: Faults) -> None:

@@ -59,34 +59,32 @@ def listed(words: list[str], joint: str = "or") -> str:
 
 
 def owner(tree: Any, path: Path) -> str:
-    """What a value belongs to, in words: `person "dcs"`, `finding "S4"`; empty if it is the file itself."""
+    """The entry that a value belongs to, in words: `person "dcs"`, `finding "S4"`; empty if that is the whole file."""
     for length in range(len(path), 0, -1):
-        thing = inside(tree, path[:length])
-        if not isinstance(thing, dict):
-            continue
-        step = path[length - 1]
-        kind = path[length - 2] if length > 1 and isinstance(step, int) else "" if isinstance(step, int) else step
-        name = thing.get("id", thing.get("judgement"))
-        if isinstance(step, int):
-            called = _KINDS.get(str(kind), f"number {step + 1} of the {kind}")
-            return f"{called} {shown(name)}" if isinstance(name, str) and str(kind) in _KINDS else f"{called}"
-        if isinstance(name, str) and name:
-            return f"{step} ({shortened(name)})"
-        return f'"{shortened(str(step))}"'
-    return ""
+        entry = inside(tree, path[:length])
+        if isinstance(entry, dict):
+            return _called(entry, path[:length])
+    return _called(tree, ()) if isinstance(tree, dict) and "at" in tree else ""
+
+
+def _called(entry: dict[str, Any], path: Path) -> str:
+    name = entry.get("id", entry.get("judgement"))
+    step, kind = path[-1] if path else 0, str(path[-2]) if len(path) > 1 else ""
+    if isinstance(step, str):
+        return f'"{shortened(step)}"'
+    if kind not in _KINDS:
+        return f'entry {step + 1} of "{shortened(kind)}"'
+    return f"{_KINDS[kind]} {shown(name) if isinstance(name, str) else f'number {step + 1}'}"
 
 
 def thing(tree: Any, path: Path) -> str:
     """A value in words, with what it belongs to: `"email" of person "dcs"`."""
     if not path:
         return "the file"
-    last = path[-1]
+    *before, last = path
     if isinstance(last, int):
-        if len(path) == 1:
-            return f"record {last + 1}"
-        around = thing(tree, path[:-1])
-        return f"entry {last + 1} in {around}"
-    around = owner(tree, path[:-1])
+        return f"entry {last + 1} of {thing(tree, tuple(before))}" if before else f"evidence record number {last + 1}"
+    around = owner(tree, tuple(before))
     return f'"{shortened(last)}" of {around}' if around else f'"{shortened(last)}"'
 
 
