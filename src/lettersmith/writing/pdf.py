@@ -1,4 +1,4 @@
-"""A manuscript to a PDF: laid out by Typst in this process, tagged for those who hear it (PDF/UA-1), in our own fonts."""
+"""A manuscript to a PDF: laid out by Typst in this process, in our own fonts, tagged for those who hear it."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def lay_out(manuscript: Manuscript, look: Look, *, measure: bool = False) -> tup
     pages = page_count(data)
     if not measure:
         return data, Layout(pages)
-    from lettersmith.writing.pdf_measure import lines_left, pages_of_blocks
+    from lettersmith.writing.pdf_measure import measured
 
-    return data, Layout(pages, lines_left(data, look), pages_of_blocks(data, manuscript.blocks))
+    return data, Layout(pages, *measured(data, manuscript.blocks, look))
 
 
 def page_count(data: bytes) -> int:
@@ -112,7 +112,7 @@ def fonts() -> Any:
 
 
 def refuse_headings(manuscript: Manuscript) -> None:
-    """Refuse headings that a reader who hears the document cannot follow: a first one that is not level 1, or a skip."""
+    """Refuse headings that a listener cannot follow: a first one that is not of level 1, or one that skips a level."""
     faults = []
     level = 0
     for index, block in enumerate(manuscript.blocks):

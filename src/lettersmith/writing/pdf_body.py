@@ -8,7 +8,7 @@ from itertools import groupby
 from lettersmith.model.look import Look, TextLook
 from lettersmith.model.manuscript import Block, Span
 from lettersmith.writing.columns import column_widths
-from lettersmith.writing.docx_paragraphs import depth_of, frame_indent, frame_part, look_part, text_look
+from lettersmith.writing.docx_paragraphs import depth_of, frame_indent, frame_part, text_look
 from lettersmith.writing.docx_styles import text_width, tint
 from lettersmith.writing.pdf_glyphs import composed
 from lettersmith.writing.pdf_page import BAR, TABLE_RULE, letters, line_pitch, literal

@@ -37,7 +37,7 @@ ADVICE = {
 }
 DO = {
     True: "Type another character in its place; if it cannot be seen, delete it.",
-    False: "Type others in their place; delete those that cannot be seen. The Word file and the web page can hold them.",
+    False: "Type others in their place; delete those that cannot be seen. The Word file can hold them.",
 }
 CONTROLS = {"\t": "tab", "\r": "carriage return", "\v": "vertical tab", "\f": "page break", "\x85": "next line"}
 _ORDINARY = re.compile(r"[ -~\n\u00a3\u2013\u2014\u2018\u2019\u201c\u201d]*")
@@ -116,4 +116,5 @@ def in_words(character: str) -> str:
     '☃ U+2603 snowman'
     """
     shown = "" if category(character)[0] in "CZM" else f"{character} "
-    return f"{shown}U+{ord(character):04X} {name(character, CONTROLS.get(character, 'a character without a name')).lower()}"
+    called = name(character, CONTROLS.get(character, "a character without a name"))
+    return f"{shown}U+{ord(character):04X} {called.lower()}"

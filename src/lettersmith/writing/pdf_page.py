@@ -13,6 +13,8 @@ TABLE_RULE = 0.5
 """Width of the lines of a table, in points; each row is as much higher for it in Word."""
 BAR = 3.0
 """Width of the bar beside a framed part, in points."""
+SEPARATOR = 0.25
+"""Length of the line above the footnotes, as a share of the width of the text."""
 WATERMARK = "f0f1f2"
 
 
@@ -31,7 +33,8 @@ top-edge: {ASCENT}em, bottom-edge: {bottom_edge(look, body)})
 #set super(typographic: false, size: 0.58em, baseline: -0.33em)
 #set list(indent: 0pt, body-indent: 0pt)
 #set enum(indent: 0pt, body-indent: 0pt, number-align: start)
-#set footnote.entry(indent: 0pt, clearance: 2.6pt, gap: {note.after}pt, separator: line(length: 25%, stroke: 0.5pt + rgb("{look.rule_colour}")))
+#set footnote.entry(indent: 0pt, clearance: 2.6pt, gap: {note.after}pt, \
+separator: line(length: {SEPARATOR:.0%}, stroke: 0.5pt + rgb("{look.rule_colour}")))
 #show footnote.entry: set par(leading: 0pt)
 #show footnote.entry: set text({letters(look, note)})
 #show link: it => underline(text(fill: rgb("{look.accent_colour}"), it))
@@ -83,7 +86,11 @@ def page(look: Look, marking: str, header: list[str], footer: list[str], draft: 
     `header` and `footer` are Typst expressions, a line or more each.
     """
     texts = look.texts
-    head = [f'align(center, {{ set text({letters(look, texts["marking"])}); par({literal(marking)}) }})'] if marking else []
+    head = (
+        [f"align(center, {{ set text({letters(look, texts['marking'])}); par({literal(marking)}) }})"]
+        if marking
+        else []
+    )
     head += [f"{{ set text({letters(look, texts['header'])}); par({line}) }}" for line in header]
     foot = [f"{{ set text({letters(look, texts['footer'])}); par({line}) }}" for line in footer]
     foot.append(last_line(look, marking))

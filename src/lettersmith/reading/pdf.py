@@ -1,0 +1,153 @@
+"""PDFs that we made: their words page by page, and whether they are the words of the manuscript.
+
+White space is not compared: a PDF holds the places of letters, and every reader guesses the spaces between them anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ctypes import byref, c_ulong, c_ushort, sizeof, string_at
+from typing import Any
+from unicodedata import normalize
+
+from lettersmith.model.manuscript import Block, Manuscript
+
+BULLETS = ("•", "–")
+"""What the writer puts before the items of a list, by turns from the outermost depth."""
+HYPHENS = {0x2: "-", 0xFFFE: "-"}
+"""How pdfium tells of a hyphen at the end of a line."""
+SHOWN = 40
+"""Characters of a text that the sentence about a difference shows."""
+ROOM = 4096
+"""Characters that the text of one object of a page is first given."""
+ARTEFACT = "Artifact\0".encode("utf-16-le")
+"""The mark around what is not part of the document."""
+
+
+def words_of(data: bytes) -> list[str]:
+    """The words of each page that belong to the document, without white space.
+
+    Running headers and footers, markings and repeated headings of tables are left out. Raises ValueError for bytes
+    that are no PDF.
+    """
+    return ["".join(text.split()) for text in pages(data)]
+
+
+def same_words(manuscript: Manuscript, data: bytes) -> str:
+    """What first differs between a manuscript and the PDF made from it, as a sentence; empty when nothing does.
+
+    The labels of lists and the numbers of footnotes belong to the words. Footnotes stand at the foot of the page where
+    they are called, or go on at the foot of the next.
+    """
+    body, calls = expected(manuscript)
+    at = 0
+    waiting = ""
+    for page, found in enumerate(map(composed, words_of(data)), 1):
+        same = common(found, body[at:])
+        for end in range(same, -1, -1):
+            foot = waiting + "".join(note for place, note in calls if at < place <= at + end)
+            if foot.startswith(found[end:]):
+                waiting = foot[len(found) - end :]
+                at += end
+                break
+        else:
+            foot = waiting + "".join(note for place, note in calls if at < place <= at + same)
+            in_foot = common(found[same:], foot)
+            wanted = foot[in_foot:] if in_foot else body[at + same :]
+            return differs(wanted, found[same + in_foot :], page)
+    left = body[at:] or waiting
+    return f"The file ends before “{short(left)}”." if left else ""
+
+
+def expected(manuscript: Manuscript) -> tuple[str, list[tuple[int, str]]]:
+    """The words of the body without white space; and for each call of a footnote where it ends, and the footnote."""
+    body = ""
+    calls: list[tuple[int, str]] = []
+    for block in manuscript.blocks:
+        body += label(block)
+        for span in (span for text in block.texts() for span in text):
+            body += str(span.note) if span.note else composed("".join(span.text.split()))
+            if 0 < span.note <= len(manuscript.notes):
+                words = "".join(note.text for note in manuscript.notes[span.note - 1])
+                calls.append((len(body), composed(f"{span.note}{''.join(words.split())}")))
+    return body, calls
+
+
+def label(block: Block) -> str:
+    """What the writer puts before an item."""
+    if block.kind != "item" or not any(span.text.strip() or span.note for span in block.spans):
+        return ""
+    bullet = BULLETS[(max(block.level, 1) - 1) % len(BULLETS)]
+    return {"bullet": bullet, "number": f"{max(block.number, 0)}."}.get(block.marker, "")
+
+
+def common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    length = min(len(one), len(other))
+    if one[:length] == other[:length]:
+        return length
+    return next(index for index in range(length) if one[index] != other[index])
+
+
+def composed(text: str) -> str:
+    """A text with each accent joined to its letter."""
+    return text if text.isascii() else normalize("NFC", text)
+
+
+def differs(wanted: str, found: str, page: int) -> str:
+    """The sentence about the first difference."""
+    if not wanted:
+        return f"Page {page} has more than the document: “{short(found)}”."
+    return f"Page {page} should go on with “{short(wanted)}”, but the file has “{short(found)}”."
+
+
+def short(text: str) -> str:
+    """The beginning of a text."""
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def pages(data: bytes) -> Iterator[str]:
+    """The text of each page, in the order in which it was written, without what is marked as an artefact."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as broken:
+        raise ValueError("this is not a PDF") from broken
+    try:
+        for page in document:
+            yield "".join(objects(page))
+            page.close()
+    finally:
+        document.close()
+
+
+def objects(page: Any) -> Iterator[str]:
+    """The texts of one page, object by object."""
+    from pypdfium2 import raw
+
+    textpage = page.get_textpage()
+    room = (c_ushort * ROOM)()
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT or is_artefact(item):
+            continue
+        size = raw.FPDFTextObj_GetText(item, textpage, room, sizeof(room))
+        if size > sizeof(room):
+            room = (c_ushort * size)()
+            raw.FPDFTextObj_GetText(item, textpage, room, sizeof(room))
+        yield string_at(room, max(size - 2, 0)).decode("utf-16-le").translate(HYPHENS)
+    textpage.close()
+
+
+def is_artefact(item: Any) -> bool:
+    """Whether an object of a page is no part of the document: a running header, a repeated heading, a line."""
+    from pypdfium2 import raw
+
+    name, size = (c_ushort * 16)(), c_ulong()
+    for index in range(raw.FPDFPageObj_CountMarks(item)):
+        mark = raw.FPDFPageObj_GetMark(item, index)
+        raw.FPDFPageObjMark_GetName(mark, name, sizeof(name), byref(size))
+        if string_at(name, len(ARTEFACT)) == ARTEFACT:
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""What only the laid out pages tell: how much room the last one has left, and where each block begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lettersmith.model.look import Look
+from lettersmith.model.manuscript import Block
+from lettersmith.writing.pdf_glyphs import composed
+from lettersmith.writing.pdf_page import ASCENT, MM, SEPARATOR, line_pitch, overhang
+
+KEY = 48
+"""Characters by which a block is found on its page."""
+HUGE = 60.0
+"""Points: higher letters are the mark behind the words of a draft."""
+
+
+def measured(data: bytes, blocks: Sequence[Block], look: Look) -> tuple[float, tuple[int, ...]]:
+    """Lines of body text that still fit on the last page, and the page (from 1) of each block."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        texts = [page_text(page) for page in document]
+        return lines_left(document[len(document) - 1], look), pages_of(blocks, texts)
+    finally:
+        document.close()
+
+
+def page_text(page: Any) -> str:
+    """The text of a page without white space; pdfium shows a hyphen at a line's end as U+0002 or U+FFFE."""
+    text = page.get_textpage().get_text_range().replace("\x02", "-").replace("\ufffe", "-")
+    return "".join(text.split())
+
+
+def pages_of(blocks: Sequence[Block], texts: Sequence[str]) -> tuple[int, ...]:
+    """The page on which each block begins: its first words, looked for in order. A block without words is on the page
+    of the block before it."""
+    pages: list[int] = []
+    page = at = 0
+    for block in blocks:
+        key = beginning(block)
+        for further in range(page, len(texts)) if key else ():
+            found = texts[further].find(key, at if further == page else 0)
+            if found >= 0:
+                page, at = further, found + len(key)
+                break
+        pages.append(page + 1)
+    return tuple(pages)
+
+
+def beginning(block: Block) -> str:
+    """The first words of a block, without white space, as far as they are sure to stand on one page."""
+    spans = next((text for text in block.texts() if any(span.text.strip() for span in text)), ())
+    words = ""
+    for span in spans:
+        if span.note:
+            break
+        words += "".join(span.text.split())
+    return composed(words)[:KEY]
+
+
+def lines_left(page: Any, look: Look) -> float:
+    """Lines of body text that still fit on a page, under the last of its words and above its footnotes."""
+    from pypdfium2 import raw
+
+    bottom = look.margin_bottom_mm * MM - overhang(look)
+    top = page.get_height() - look.margin_top_mm * MM
+    width = (look.page_width_mm - look.margin_left_mm - look.margin_right_mm) * MM
+    feet: list[float] = []
+    separator = bottom
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH)):
+        left, low, right, high = item.get_bounds()
+        if item.type == raw.FPDF_PAGEOBJ_PATH:
+            if abs(right - left - width * SEPARATOR) < 2 and high - low < 2:
+                separator = max(low, bottom)
+        elif bottom - 1 < high < top + 1 and high - low < HUGE:
+            feet.append(item.get_matrix().f)
+    pitch = line_pitch(look, look.texts["body"])
+    above = [foot for foot in feet if foot > separator]
+    if not above:
+        return float(round((top - separator) / pitch, 1))
+    below = pitch - ASCENT * look.texts["body"].size
+    return float(round(max(min(above) - below - separator, 0.0) / pitch, 1))
