@@ -11,7 +11,7 @@ HITS = {
     "[insert name and title]": "[insert name and title]",
     "Dear [name]": "[name]",
     "on [date] inspectors": "[date]",
-    "Area: [missing: the area's name]": "[missing: the area's name]",
+    "Area: [missing name]": "[missing name]",
     "[TBC]": "[TBC]",
     "[to be confirmed]": "[to be confirmed]",
     "[...]": "[...]",
@@ -105,3 +105,12 @@ def test_notes_to_the_writer_are_only_warned_of_while_somebody_writes() -> None:
 def test_a_form_may_hold_choices_and_lines() -> None:
     made = manuscript("Yes/no (delete as appropriate) Signed: ________")
     assert not list(check(subject(made, template=template(form=b"PK"))))
+
+
+def test_a_missing_fact_is_told_once() -> None:
+    """The program has already named the gap in what it makes; in a file that it reads, nobody has."""
+    text = "Area: [missing: area name]."
+    assert not list(check(subject(manuscript(text))))
+    assert told(check(subject(manuscript(text, template="")))) == [
+        ("Gaps.Placeholder", "error", "[missing: area name]")
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
-from lettersmith.checks import gaps, length, other_area, sentences
+from lettersmith.checks import duties, evidence, gaps, length, other_area, priority, sentences, timescales
 from lettersmith.checks.text import whole
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -17,9 +17,13 @@ Check = Callable[[Subject], Iterator[Remark]]
 
 CHECKS: tuple[Check, ...] = (
     gaps.check,
+    duties.check,
     length.check,
-    other_area.check,
     sentences.check,
+    other_area.check,
+    evidence.check,
+    priority.check,
+    timescales.check,
 )
 """Every check, in the order in which they run. A test compares this list with the folder."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
+from lettersmith.checks.facts import find as find_facts
 from lettersmith.checks.text import keep_last
 from lettersmith.model.area import Area
-from lettersmith.model.facts import Sourced
+from lettersmith.model.inspection import Inspection
 from lettersmith.model.subject import Subject
 
 SAME_WIDTH = str.maketrans({"-": " ", "‑": " ", "’": "'", "\u00a0": " ", "\n": " "})
@@ -74,6 +75,9 @@ def find(text: str, names: Index) -> Iterator[Found]:
                 break
 
 
+TEAM = ("lead", "quality_assurance", "members", "senders")
+
+
 class Known(NamedTuple):
     """What may be named in the documents of one inspection."""
 
@@ -91,43 +95,24 @@ class Known(NamedTuple):
 
 def known(subject: Subject) -> Known:
     """What the inspection names as its own."""
-    if subject.inspection is None:
-        return Known(frozenset(), frozenset(), ())
-    facts = subject.inspection.value
-    own = list(_texts(facts("inspection.area.name"), facts("inspection.area.also_known_as")))
-    own += [each["name"] for each in _records(facts("inspection.other_areas")) if isinstance(each.get("name"), str)]
-    bodies = list(_texts(facts("inspection.area.authority"), facts("inspection.area.address")))
-    people = [*_records(facts("inspection.people")), *_team(facts("inspection.team"))]
-    bodies += list(_texts(*(person.get("name") for person in people)))
-    bodies += list(_texts(*(person.get("address") for person in people if "inspectorate" in person)))
+    facts = subject.inspection
+    own = list(_texts(facts, "inspection.area.name", "inspection.area.also_known_as", "inspection.other_areas.name"))
+    team = [person for group in TEAM for person in find_facts(facts, f"inspection.team.{group}")]
+    people = [*find_facts(facts, "inspection.people.name"), *(person.get("name") for person in team)]
+    longer = [
+        *_texts(facts, "inspection.area.authority", "inspection.area.address"),
+        *(person.text for person in people),
+        *(line.text for person in team for line in person.get("address").items()),
+    ]
     names = frozenset(map(same, own))
     return Known(
         names,
         frozenset(area.name for area in subject.areas if not names.isdisjoint(map(same, names_of(area)))),
-        tuple({same(body): None for body in (*bodies, *own)}),
+        tuple({same(phrase): None for phrase in (*longer, *own)}),
     )
 
 
-def _team(team: Any) -> list[Mapping[str, Any]]:
-    if not isinstance(team, Mapping):
-        return []
-    return [person for value in team.values() for person in _records(value if isinstance(value, list) else [value])]
-
-
-def _records(values: Any) -> list[Mapping[str, Any]]:
-    found = (
-        [value.value if isinstance(value, Sourced) else value for value in values or ()]
-        if isinstance(values, list | tuple)
-        else []
-    )
-    return [value for value in found if isinstance(value, Mapping)]
-
-
-def _texts(*values: Any) -> Iterable[str]:
-    for value in values:
-        if isinstance(value, Sourced):
-            value = value.value
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, list | tuple):
-            yield from _texts(*value)
+def _texts(inspection: Inspection | None, *paths: str) -> Iterator[str]:
+    for path in paths:
+        for fact in find_facts(inspection, path):
+            yield fact.text

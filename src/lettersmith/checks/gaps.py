@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from lettersmith.checks.text import Passage, brief, passages, place
+from lettersmith.checks.text import Passage, passages, place
+from lettersmith.checks.words import brief
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 
@@ -34,7 +35,7 @@ CHOOSE = "Say which one is meant, and take the others out."
 KINDS = (
     Kind(
         ("[", "<"),
-        r"(?i)\[\s*(?:insert|missing|add|enter|name|date|title|to be (?:added|confirmed|agreed)|tb[acd]|todo|x+)"
+        r"(?i)\[\s*(?:insert|missing(?!:)|add|enter|name|date|title|to be (?:added|confirmed|agreed)|tb[acd]|todo|x+)"
         r"\b[^\]\n]{0,80}\]?"
         r"|\[\s*(?:\.{3,}|…|\?+)\s*\]|<(?:insert|enter|name|date)\b[^>\n]{0,80}>",
         "a place to be filled in is left in the text",
@@ -95,6 +96,9 @@ KINDS = (
     Kind(("???", "\ufffd"), r"\?{3,}|\ufffd+", "marks stand where words are in doubt or were lost", FILL_IN),
 )
 
+MISSING = Kind(("[missing:",), r"\[missing: [^\]\n]*\]", "a fact is missing", FILL_IN)
+"""What the program itself leaves in a draft; where it makes the document, it has said so already."""
+
 
 @cache
 def _compiled(kind: Kind) -> re.Pattern[str]:
@@ -106,7 +110,8 @@ def check(subject: Subject) -> Iterator[Remark]:
     texts = passages(subject.manuscript)
     everything = "\n".join(passage.text for passage in texts).lower()
     form = bool(subject.template and subject.template.form)
-    kinds = [kind for kind in KINDS if any(hint in everything for hint in kind.hints)]
+    every = KINDS if subject.manuscript.template else (*KINDS, MISSING)
+    kinds = [kind for kind in every if any(hint in everything for hint in kind.hints)]
     for passage in texts if kinds else ():
         reported = 0
         for match, kind in sorted(_matches(passage, kinds), key=lambda found: found[0].span()):

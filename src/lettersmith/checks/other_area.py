@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from lettersmith.checks.area_names import Found, Known, find, index, known, same
-from lettersmith.checks.text import Passage, brief, passages, place, whole
-from lettersmith.checks.words import listed
+from lettersmith.checks.text import Passage, passages, place, whole
+from lettersmith.checks.words import brief, listed
 from lettersmith.model.area import Area
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lettersmith.checks.text import Sentence, brief, place, sentences
-from lettersmith.checks.words import count
+from lettersmith.checks.text import Sentence, place, sentences
+from lettersmith.checks.words import brief, count
 from lettersmith.model.audience import AUDIENCES, ReadingLimits
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject

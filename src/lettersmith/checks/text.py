@@ -163,11 +163,3 @@ def page_of(subject: Subject, index: int) -> int:
     if layout is None or not 0 <= index < len(layout.page_of_block):
         return 0
     return layout.page_of_block[index]
-
-
-def brief(text: str, limit: int = 90) -> str:
-    """A text short enough to quote inside a message: on one line, cut at a word."""
-    line = " ".join(text.split())
-    if len(line) <= limit:
-        return line
-    return line[:limit].rsplit(" ", 1)[0] + " …"

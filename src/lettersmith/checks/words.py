@@ -33,3 +33,11 @@ def plural(number: int, one: str, many: str = "") -> str:
     ('1 word', '1,200 words')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def brief(text: str, limit: int = 90) -> str:
+    """A text short enough to quote inside a message: on one line, cut at a word."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0] + " …"
