@@ -42,7 +42,7 @@ def lint(template: Template) -> tuple[Remark, ...]:
     from lettersmith.merge import compiled
 
     try:
-        compiled.compile_template(template)
+        compiled.compile_template(template, thorough=True)
     except TemplateRefused as refused:
         return refused.remarks
     return ()

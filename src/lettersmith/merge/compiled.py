@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from lettersmith.errors import TemplateRefused
+from lettersmith.merge import duties, grammar
 from lettersmith.merge.blocks import Memo
-from lettersmith.merge.environment import Data
+from lettersmith.merge.environment import Data, Parsed
 from lettersmith.merge.lines import Lines
-from lettersmith.merge.source import faults_at_sight, prepared
+from lettersmith.merge.marks import NONCHARACTER
+from lettersmith.merge.outline import Choice, Walk
+from lettersmith.merge.proof import proof, proofs
+from lettersmith.merge.source import faults_at_sight, prepared, refusal
 from lettersmith.model.remark import Remark
 from lettersmith.model.template import FieldUse, Template
 
+ROOTS = ("inspection", "judgements", "evidence", "framework", "timetable", "contacts", "addressee", "sender", "document")
+"""The names that every template can use, beside the one in its `each`."""
+INCLUDED = re.compile(r"""\{%\s*(?:include|import|from)\s+(["'])(.*?)\1""")
 HEADER, FOOTER, WHEN = "letterhead/header.md", "letterhead/footer.md", "template.toml"
 
 
@@ -31,38 +39,109 @@ class Compiled:
     """The compiled body, header, footer and conditions of the duties, by name."""
 
 
-def compile_template(template: Template) -> Compiled:
+def compile_template(template: Template, *, thorough: bool = False) -> Compiled:
     """Compile a template with all that it includes, its letterhead's texts and its duties' conditions.
 
-    Raises TemplateRefused with everything that is wrong with it.
+    `thorough` tries every condition of the text by itself, as `templates lint` does. Raises TemplateRefused with
+    everything that is wrong with it.
     """
     lines = Lines()
     texts, files, faults = sources(template, lines)
+    environment = Data(files, lines)
+    trees, more = parse_all(template, texts, files, environment)
+    faults.extend(more)
+    memo = Memo(lines)
+    fields: tuple[FieldUse, ...] = ()
+    if not faults:
+        fields, more = examined(template, trees, files, memo, thorough=thorough)
+        faults.extend(more)
     if faults:
-        raise TemplateRefused(*faults)
-    environment = Data(texts, files, lines)
-    names = [name for name in (template.body, HEADER, FOOTER, WHEN) if name in texts]
-    codes = {name: environment.get_template(name) for name in names}
-    return Compiled(template, lines, environment, Memo(lines), (), codes)
+        raise TemplateRefused(*sorted(dict.fromkeys(faults), key=_by_place))
+    environment.loader = Parsed(trees)
+    codes = {name: environment.get_template(name) for name in (template.body, HEADER, FOOTER, WHEN) if name in texts}
+    return Compiled(template, lines, environment, memo, fields, codes)
+
+
+def _by_place(remark: Remark) -> tuple[str, int]:
+    return remark.place.file, remark.place.line
 
 
 def sources(template: Template, lines: Lines) -> tuple[dict[str, str], dict[str, str], list[Remark]]:
     """Every text of a template as Jinja reads it, the name of each file, and what is wrong at sight."""
     head = template.letterhead
-    raw = {name: (text, template.file(name)) for name, text in template.texts.items()}
+    raw = {name: (template.texts[name], template.file(name)) for name in reachable(template)}
     for name, text in ((HEADER, head.header), (FOOTER, head.footer)):
         if text.strip():
             raw[name] = (text, f"{head.file}/{name.rpartition('/')[2]}")
-    texts, files, faults = {}, {}, []
+    texts: dict[str, str] = {}
+    files: dict[str, str] = {}
+    faults: list[Remark] = []
     for name, (text, file) in raw.items():
         source = text.removeprefix("\ufeff").replace("\r\n", "\n")
-        found = list(faults_at_sight(source, file))
-        faults.extend(found)
+        faults.extend(faults_at_sight(source, file))
         files[name] = file
-        texts[name] = "" if found else prepared(source, file, lines)
-    whens = "".join(
-        f"{{% if {duty.when} %}}{number} {{% endif %}}" for number, duty in enumerate(template.duties) if duty.when
-    )
+        texts[name] = prepared(NONCHARACTER.sub("", source), file, lines)
+    if not texts.get(template.body, "").strip():
+        file = template.file(template.body)
+        faults.append(refusal("Empty", file, 1, f"{file} is empty.", "Write the document's text."))
+    whens = "".join(f"{{% if {duty.when} %}}{n} {{% endif %}}" for n, duty in enumerate(template.duties) if duty.when)
     if whens:
         texts[WHEN], files[WHEN] = whens, template.file(WHEN)
     return texts, files, faults
+
+
+def reachable(template: Template) -> list[str]:
+    """The body, and every text that it includes or imports, however deep."""
+    found = [template.body] if template.body in template.texts else []
+    for name in found:
+        for _, other in INCLUDED.findall(template.texts[name]):
+            if other in template.texts and other not in found:
+                found.append(other)
+    return found
+
+
+Trees = dict[str, Any]
+"""Jinja syntax trees by the name of their text."""
+
+
+def parse_all(
+    template: Template, texts: Mapping[str, str], files: Mapping[str, str], environment: Data
+) -> tuple[Trees, list[Remark]]:
+    """The syntax tree of every text, and everything in them that the template language does not know."""
+    trees: Trees = {}
+    faults: list[Remark] = []
+    for name, source in texts.items():
+        tree, found = grammar.parsed(environment, source, name, files[name])
+        if tree is not None:
+            trees[name] = tree
+            found = list(grammar.faults(tree, files[name], template.texts))
+        faults.extend(found)
+    return trees, faults
+
+
+def examined(
+    template: Template, trees: Trees, files: Mapping[str, str], memo: Memo, *, thorough: bool
+) -> tuple[tuple[FieldUse, ...], list[Remark]]:
+    """The fields of a template, and what is wrong with its names, its Markdown and its duties."""
+    roots = (*ROOTS, template.each) if template.each else ROOTS
+    walk = Walk(trees, files, roots)
+    outlines = {name: walk.text(name) for name in (template.body, HEADER, FOOTER, WHEN) if name in trees}
+    for path in template.needs_fields:
+        walk.fields.setdefault(FieldUse(path, template.file(WHEN), 0, True))
+    faults = list(walk.faults)
+    if faults:
+        return (), faults
+    body = outlines[template.body]
+    for name in (template.body, HEADER, FOOTER):
+        if name in outlines:
+            for made in proofs(outlines[name], memo, thorough=thorough):
+                faults.extend(made.faults)
+    if not faults and not any(b.kind == "heading" for b in proof(body, memo, lambda words: True, 1).blocks):
+        file = template.file(template.body)
+        what = f"{file} has no heading of the first level, so that its documents have no title."
+        faults.append(refusal("Markup", file, 1, what, "Begin the text with a line “# …”."))
+    conditions = [choice.branches[0].test for choice in outlines.get(WHEN, ()) if isinstance(choice, Choice)]
+    dutiful = [duty.id for duty in template.duties if duty.when]
+    whens = {id: test for id, test in zip(dutiful, conditions, strict=True) if test is not None}
+    faults.extend(duties.faults(template, body, whens, memo.lines.origins))
+    return tuple(walk.fields), faults

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import DictLoader, nodes
+from jinja2 import BaseLoader, Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
@@ -46,14 +46,25 @@ class SlotGenerator(CodeGenerator):
         self.write(f"), {self._line(node)})")
 
 
+class Parsed(BaseLoader):
+    """The texts of one template, from their syntax trees: nothing is read from a disk."""
+
+    def __init__(self, trees: Mapping[str, nodes.Template]) -> None:
+        self.trees = dict(trees)
+
+    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
+        """One text as code."""
+        code = environment.compile(self.trees[name], name, f"<{name}>")
+        return environment.template_class.from_code(environment, code, globals or {})
+
+
 class Data(ImmutableSandboxedEnvironment):
     """What a template can reach: facts, loops and macros; no attribute of any Python object."""
 
     code_generator_class = SlotGenerator
 
-    def __init__(self, texts: Mapping[str, str], files: Mapping[str, str], lines: Lines) -> None:
+    def __init__(self, files: Mapping[str, str], lines: Lines) -> None:
         super().__init__(
-            loader=DictLoader(dict(texts)),
             autoescape=True,
             optimized=False,
             keep_trailing_newline=True,

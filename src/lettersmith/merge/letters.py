@@ -9,7 +9,7 @@ from typing import Any
 
 from lettersmith.errors import TemplateRefused
 from lettersmith.merge.assemble import Assembled, assemble
-from lettersmith.merge.compiled import FOOTER, HEADER, WHEN, Compiled
+from lettersmith.merge.compiled import FOOTER, HEADER, ROOTS, WHEN, Compiled
 from lettersmith.merge.run import RUNNING, Run, TooMuch
 from lettersmith.merge.source import refusal
 from lettersmith.merge.values import Missing, bare, root
@@ -21,18 +21,6 @@ from lettersmith.model.remark import Remark
 LONGEST = 5_000_000
 """Characters of one slotted text, marks included."""
 
-ROOTS = (
-    "inspection",
-    "judgements",
-    "evidence",
-    "framework",
-    "timetable",
-    "contacts",
-    "addressee",
-    "sender",
-    "document",
-)
-"""The names that every template can use, beside the one in its `each`."""
 _FILES = {"inspection": "inspection.json", "judgements": "judgements.json", "evidence": "evidence.json"}
 
 

@@ -1,0 +1,198 @@
+"""Whether a template meets its duties whatever the facts are: the part is there, says the words and prints the facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lettersmith.merge.marks import STAMPS
+from lettersmith.merge.outline import Choice, Loop, Outline, Slot, Test, Words
+from lettersmith.merge.source import refusal
+from lettersmith.model.place import Origin
+from lettersmith.model.remark import Remark
+from lettersmith.model.template import Duty, Template
+
+_LINE = re.compile(r"^[ \t]*:::[ \t]*([a-z0-9-]*)[ \t]*$")
+SLOT = "\ufffc"
+
+
+class Way(NamedTuple):
+    """One branch of a choice, or the inside of a loop."""
+
+    choice: int
+    """Which choice or loop of the template."""
+    branch: int
+    branches: int
+    """How many branches there are if one of them is always taken; else 0."""
+    tests: tuple[str, ...]
+    """What holds in it."""
+    path: str = ""
+    """Of a loop: the list."""
+
+
+class Piece(NamedTuple):
+    """Fixed text or a slot, with the ways that lead to it and the parts around it."""
+
+    text: str
+    fields: tuple[str, ...]
+    origin: Origin
+    ways: tuple[Way, ...]
+    parts: tuple[str, ...]
+
+
+def faults(template: Template, outline: Outline, whens: dict[str, Test], lines: list[Origin]) -> Iterator[Remark]:
+    """Every duty that the template does not meet, or not always."""
+    pieces = list(_pieces(outline, lines))
+    for duty in template.duties:
+        own = [piece for piece in pieces if duty.part in piece.parts]
+        if not own:
+            yield _unmet(template, duty, Origin(template.file("template.toml")), f"there is no part “{duty.part}” in the text")
+            continue
+        allowed = _allowed(whens.get(duty.id))
+        fixed = [_without(piece, allowed, "") for piece in own]
+        where = own[0].origin
+        said = [piece for piece in own if piece.text.strip()]
+        if not said:
+            yield _unmet(template, duty, where, "its part is empty")
+            continue
+        if not _covered([_without(piece, allowed, "").ways for piece in said]):
+            yield _unmet(template, duty, said[0].origin, f"its part {_condition(fixed)}")
+            continue
+        yield from _missing_words(template, duty, fixed, where)
+        for field in duty.fields:
+            printing = [_without(p, allowed, field).ways for p in own if any(_prints(f, field) for f in p.fields)]
+            if not _covered(printing):
+                state = "only under a condition" if printing else "nowhere"
+                yield _unmet(template, duty, where, f"its part prints “{field}” {state}")
+
+
+def _unmet(template: Template, duty: Duty, origin: Origin, what: str) -> Remark:
+    line = f"Line {origin.line} of {origin.file}" if origin.line else origin.file
+    told = f"{line}: the duty “{duty.id}” is not met, because {what}. The duty: {duty.says.rstrip('.')} ({duty.source})."
+    do = f"Say it in a part “::: {duty.part}”" + (", under no other condition than the duty's own." if duty.when else ", under no condition.")
+    return refusal("Duty", origin.file, origin.line, told, do, duty.id)
+
+
+def _missing_words(template: Template, duty: Duty, pieces: list[Piece], where: Origin) -> Iterator[Remark]:
+    """The words that no fixed text says. Where a part prints values, they may bring them: the made text is checked too."""
+    texts: dict[tuple[Way, ...], str] = {}
+    for piece in pieces:
+        texts[piece.ways] = texts.get(piece.ways, "") + piece.text
+    plain = {ways: normal(text) for ways, text in texts.items()}
+    for words in duty.words:
+        saying = [ways for ways, text in plain.items() if normal(words) in text]
+        if _covered(saying):
+            continue
+        if not saying and _covered([ways for ways, text in plain.items() if SLOT in text]):
+            continue
+        state = "only under a condition" if saying else "nowhere"
+        yield _unmet(template, duty, where, f"its part says “{words}” {state}")
+
+
+def normal(text: str) -> str:
+    """Words as they are compared: small letters, single spaces, no marks."""
+    text = re.sub(r"[*]|^[ \t]*#+[ \t]", "", text, flags=re.MULTILINE).replace("\u2019", "'")
+    return " ".join(text.casefold().split())
+
+
+def _prints(printed: str, wanted: str) -> bool:
+    return printed == wanted or printed.startswith((f"{wanted}.", f"{wanted}["))
+
+
+def _allowed(when: Test | None) -> frozenset[str]:
+    """The conditions under which a duty's words may stand: its own, and each of its parts joined by "and"."""
+    if when is None:
+        return frozenset()
+    parts = [when.words]
+    if when.sign == "and":
+        for part in when.parts:
+            parts.extend(_allowed(part))
+    return frozenset(parts)
+
+
+def _without(piece: Piece, allowed: frozenset[str], field: str) -> Piece:
+    """A piece without the ways that do not count: the duty's own condition, and loops through the list of a wanted fact."""
+    left = tuple(
+        way
+        for way in piece.ways
+        if not (way.tests and set(way.tests) <= allowed) and not (way.path and field and field.startswith(f"{way.path}["))
+    )
+    return piece._replace(ways=left)
+
+
+def _condition(pieces: list[Piece]) -> str:
+    for piece in pieces:
+        for way in piece.ways:
+            if way.path:
+                return f"stands in a loop through “{way.path}”, which may be empty"
+            return f"stands under the condition “{' and '.join(way.tests) or 'else'}”"
+    return "stands under a condition"
+
+
+def _covered(all_ways: list[tuple[Way, ...]]) -> bool:
+    """Whether at least one of the places is reached whatever the facts are."""
+    if any(not ways for ways in all_ways):
+        return True
+    by_choice: dict[int, dict[int, list[tuple[Way, ...]]]] = {}
+    sizes: dict[int, int] = {}
+    for ways in all_ways:
+        first = ways[0]
+        by_choice.setdefault(first.choice, {}).setdefault(first.branch, []).append(ways[1:])
+        sizes[first.choice] = first.branches
+    return any(
+        sizes[choice] and len(branches) == sizes[choice] and all(_covered(rest) for rest in branches.values())
+        for choice, branches in by_choice.items()
+    )
+
+
+def _pieces(outline: Outline, lines: list[Origin]) -> Iterator[Piece]:
+    """The outline as one row, with the parts that are open at each place."""
+    parts: tuple[str, ...] = ()
+    origin = Origin("")
+    for text, fields, line, ways in _flat(outline, (), iter(range(1_000_000)), lines):
+        if fields is not None:
+            yield Piece(SLOT, fields, line, ways, parts)
+            continue
+        for one in text.splitlines(keepends=True):
+            if stamp := STAMPS.search(one):
+                origin = lines[int(stamp[1])]
+            words = STAMPS.sub("", one)
+            found = _LINE.match(words.rstrip("\n"))
+            if found is None:
+                yield Piece(words, (), origin, ways, parts)
+            elif found[1]:
+                parts = (*parts, found[1])
+                yield Piece("", (), origin, ways, parts)
+            else:
+                parts = parts[:-1]
+
+
+Flat = Iterator[tuple[str, tuple[str, ...] | None, Origin, tuple[Way, ...]]]
+
+
+def _flat(outline: Outline, ways: tuple[Way, ...], numbers: Iterator[int], lines: list[Origin]) -> Flat:
+    visit: Callable[[Outline, Way], Flat] = lambda content, way: _flat(content, (*ways, way), numbers, lines)  # noqa: E731
+    for node in outline:
+        if isinstance(node, Words):
+            yield node.text, None, Origin(""), ways
+        elif isinstance(node, Slot):
+            yield "", node.fields, node.origin, ways
+        elif isinstance(node, Choice):
+            number = next(numbers)
+            size = len(node.branches) if node.branches[-1].test is None else 0
+            before: tuple[str, ...] = ()
+            for index, branch in enumerate(node.branches):
+                tests = before if branch.test is None else (*before, branch.test.words)
+                yield from visit(branch.content, Way(number, index, size, tests))
+                before = tests[:-1] + (opposite(branch.test),) if branch.test is not None else before
+        elif isinstance(node, Loop):
+            number = next(numbers)
+            size = 2 if node.none else 0
+            yield from visit(node.each, Way(number, 0, size, (), node.path))
+            yield from visit(node.none, Way(number, 1, size, ()))
+
+
+def opposite(test: Test) -> str:
+    """The words of a condition that holds when another does not."""
+    return test.parts[0].words if test.sign == "not" else f"not ({test.words})"
