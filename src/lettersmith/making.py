@@ -20,7 +20,7 @@ from lettersmith.model.remark import Level, Remark
 from lettersmith.preparing import Prepared
 
 if TYPE_CHECKING:
-    pass
+    from lettersmith.writing.eml import Attachment
 
 LARGE_PRINT = "large-print"
 COPY = "copy"
@@ -128,10 +128,9 @@ def variants(
 
 def attachment(path: Path) -> Attachment:
     """A file that was made, as it goes with an email."""
-    from lettersmith.writing import FORMATS
-    from lettersmith.writing.eml import Attachment
+    from lettersmith.writing import FORMATS, eml
 
-    return Attachment(path.name, FORMATS[path.suffix[1:]].media_type, path.read_bytes())
+    return eml.Attachment(path.name, FORMATS[path.suffix[1:]].media_type, path.read_bytes())
 
 
 def entry(case: Case, prepared: Prepared, cleared: Clearance, files: tuple[MadeFile, ...], now: datetime) -> Entry:

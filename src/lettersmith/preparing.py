@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lettersmith.case import Case, Item, items, locate, roots_for
@@ -18,8 +17,7 @@ from lettersmith.model.subject import Subject
 from lettersmith.model.template import Template
 
 if TYPE_CHECKING:
-    from lettersmith.merge import Compiled
-    from lettersmith.model.area import Area
+    from lettersmith.merge.compiled import Compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,7 @@ def prepare(
     Raises TemplateRefused if the template cannot be used.
     """
     from lettersmith import checks, merge
+    from lettersmith.data import read_areas
     from lettersmith.intake import relevant
 
     compiled = compile_once(template)
@@ -64,10 +63,11 @@ def prepare(
         framework=case.framework,
         inspection=case.inspection,
         layout=layout,
-        areas=areas(),
+        areas=read_areas(),
         calendar=case.calendar,
         timetable={step.step.id: (step.first, step.last) for step in case.steps if step.first and step.last},
         today=today,
+        places=places_of_duties(template, roots),
     )
     fields = [use.path for use in compiled.fields] + list(template.needs_fields)
     needed, others = relevant(case.inspection.problems, fields)
@@ -76,20 +76,19 @@ def prepare(
     return Prepared(template, item, manuscript, placed, tuple(others), layout, merged.used)
 
 
-@lru_cache(maxsize=64)
+COMPILED: dict[tuple[str, str, str, str], Compiled] = {}
+"""Templates that were compiled in this run, by id, hash, and the letterhead that stands round them."""
+
+
 def compile_once(template: Template) -> Compiled:
     """A template's compiled form: made once in a run, used for every letter."""
     from lettersmith.merge import compile_template
 
-    return compile_template(template)
-
-
-@lru_cache(maxsize=1)
-def areas() -> tuple[Area, ...]:
-    """Every council and district of England."""
-    from lettersmith.data import read_areas
-
-    return read_areas()
+    letterhead = template.letterhead
+    key = (template.id, template.hash, letterhead.header, letterhead.footer)
+    if key not in COMPILED:
+        COMPILED[key] = compile_template(template)
+    return COMPILED[key]
 
 
 def with_envelope(manuscript: Manuscript, template: Template, roots: dict[str, Root]) -> Manuscript:
@@ -110,6 +109,13 @@ def with_envelope(manuscript: Manuscript, template: Template, roots: dict[str, R
         attachments=template.attachments,
     )
     return replace(manuscript, envelope=envelope)
+
+
+def places_of_duties(template: Template, roots: dict[str, Root]) -> dict[str, tuple[str, str, str]]:
+    """Where each fact that a duty names really stands, and what it is, as far as one place can be told."""
+    fields = {field for duty in template.duties for field in duty.fields}
+    found = {field: locate(roots, field) for field in fields}
+    return {field: (root.file, root.path, str(root.value)) for field, root in found.items() if root is not None}
 
 
 def missing_needs(template: Template, roots: dict[str, Root]) -> list[Remark]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from lettersmith.issue.log import Log
 from lettersmith.model.remark import Remark
 from lettersmith.model.subject import Subject
-from lettersmith.preparing import areas
 
 READABLE = (".docx", ".md", ".html", ".htm", ".txt", ".eml")
 
@@ -30,12 +29,13 @@ def review(path: Path, audience: str | None) -> tuple[tuple[Remark, ...], str]:
     Raises Unreadable for a file that is not there or of another kind.
     """
     from lettersmith import checks
+    from lettersmith.data import read_areas
     from lettersmith.reading import read
 
     manuscript = read(path)
     reader, why = audience_of(path, audience)
     manuscript = replace(manuscript, audience=reader)
-    remarks = checks.run(Subject(manuscript, areas=areas()))
+    remarks = checks.run(Subject(manuscript, areas=read_areas()))
     named = (replace(r, place=replace(r.place, document=r.place.document or path.name)) for r in remarks)
     return tuple(named), why
 

@@ -30,3 +30,6 @@ class Subject:
     timetable: Mapping[str, tuple[date, date]] = field(default_factory=dict)
     """First and last day of each step of the timetable whose base is known."""
     today: date | None = None
+    places: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    """Where each fact that a duty names really stands, and what it is: `addressee.name` is file `inspection.json`,
+    path `$.people[3].name`, "Ada Quill"."""
