@@ -150,12 +150,12 @@ def _block_in_plain_text(block: Block) -> Iterator[str]:
     if not block.rows:
         yield _with_marks(block.spans)
         return
-    heads, *rows = [[_with_marks(cell) for cell in row] for row in block.rows]
+    heads, *rows = [[one_spaced(_with_marks(cell)) for cell in row] for row in block.rows]
     if not rows:
         yield from heads
     for row in rows:
         for head, words in zip_longest(heads, row, fillvalue=""):
-            yield f"{head}: {words}" if one_spaced(head) else words
+            yield f"{head}: {words}" if head else words
 
 
 def _with_marks(spans: Sequence[Span]) -> str:

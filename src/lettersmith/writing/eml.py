@@ -7,8 +7,10 @@ taken from a hash of the content, so that the same letter gives the same bytes.
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Sequence
+from email.headerregistry import Address, AddressHeader
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import SMTP
@@ -23,6 +25,8 @@ from lettersmith.writing.eml_headers import Headers, headers
 from lettersmith.writing.printable import refuse_unprintable
 
 _NAME_MARKS = frozenset("/\\:*?\"<>|;,'")
+_DATA_TYPE = re.compile(r"(application|image|text)/[a-z0-9.+-]+")
+"""Types of plain files. Anything else goes as bytes without a type, never as a message or as parts of this one."""
 
 
 class Attachment(NamedTuple):
@@ -50,8 +54,9 @@ def write(manuscript: Manuscript, attachments: Sequence[Attachment] = ()) -> byt
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     for attachment in attachments:
-        main, _, sub = attachment.media_type.partition("/")
-        message.add_attachment(attachment.data, main, sub or "octet-stream", filename=attachment.name)
+        known = _DATA_TYPE.fullmatch(attachment.media_type)
+        main, _, sub = (known[0] if known else "application/octet-stream").partition("/")
+        message.add_attachment(attachment.data, main, sub, filename=attachment.name)
     _settle(message, chosen, (text, html), manuscript.language, attachments)
     data = message.as_bytes()
     _refuse_misread(data, chosen, manuscript)
@@ -101,13 +106,9 @@ def _refusal(manuscript: Manuscript, name: str) -> Remark:
 def _refuse_misread(data: bytes, chosen: Headers, manuscript: Manuscript) -> None:
     """Read the email as a mail program would, and refuse it if it reaches anybody but the one recipient."""
     read = BytesParser(policy=SMTP).parsebytes(data)
-    to, sender = read["To"], read["From"]
     once = all(len(read.get_all(name) or []) == 1 for name in ("To", "From", "Subject", "X-Unsent", "Message-ID"))
-    same = once and (to.addresses, sender.addresses, read["Subject"]) == (
-        (chosen.to,),
-        (chosen.sender,),
-        chosen.subject,
-    )
+    people = ((read["To"], chosen.to), (read["From"], chosen.sender))
+    same = once and read["Subject"] == chosen.subject and all(_is_only(wanted, header) for header, wanted in people)
     if not same or read["Cc"] or read["Bcc"]:
         raise NotCleared(
             Remark(
@@ -118,3 +119,9 @@ def _refuse_misread(data: bytes, chosen: Headers, manuscript: Manuscript) -> Non
                 do="Write the names and the subject with plain letters.",
             )
         )
+
+
+def _is_only(wanted: Address, header: AddressHeader) -> bool:
+    """Whether a header holds one person. The library reads a long name with a space where its line was folded."""
+    found = [(address.addr_spec, "".join(address.display_name.split())) for address in header.addresses]
+    return found == [(wanted.addr_spec, "".join(wanted.display_name.split()))]
