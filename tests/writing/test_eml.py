@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from email.parser import BytesParser
 from email.policy import default
+from typing import Any
 
 import pytest
 
 from lettersmith.errors import NotCleared
-from lettersmith.model.manuscript import Manuscript
+from lettersmith.model.manuscript import Envelope, Manuscript
 from lettersmith.reading import eml
 from lettersmith.reading.words import expected_words, words_of
 from lettersmith.writing import copy_page
@@ -65,8 +66,13 @@ ATTACKS = {
 }
 
 
+def envelope_with(field: str, value: str) -> Envelope:
+    changed: dict[str, Any] = {field: value}
+    return replace(ENVELOPE, **changed)
+
+
 def hostile(field: str, value: str) -> Manuscript:
-    return letter(paragraph("Hello."), envelope=replace(ENVELOPE, **{field: value}))
+    return letter(paragraph("Hello."), envelope=envelope_with(field, value))
 
 
 @pytest.mark.parametrize(("field", "value"), ATTACKS.values(), ids=ATTACKS)
@@ -107,7 +113,7 @@ HARMLESS = {
 @pytest.mark.parametrize(("field", "value"), HARMLESS.values(), ids=HARMLESS)
 def test_honest_headers_reach_one_recipient_unchanged(field: str, value: str) -> None:
     read = BytesParser(policy=default).parsebytes(write(hostile(field, value)))
-    wanted = replace(ENVELOPE, **{field: value})
+    wanted = envelope_with(field, value)
     (to,), (sender,) = read["To"].addresses, read["From"].addresses
     # The library reads a long name with a space where its line was folded; mail programs do not.
     assert (to.display_name.replace(" ", ""), to.addr_spec) == (wanted.to_name.replace(" ", ""), wanted.to_address)

@@ -76,7 +76,9 @@ def _place_line(place: Place, paint: Paint, name_of: NameOf | None) -> list[str]
     words = " · ".join(part for part in (place_words.source(place, name_of), place_words.page(place)) if part)
     words = words or ("the whole document" if place.document else "")
     path = paint("grey", f"  {_safe(place.path)}") if place.path else ""
-    return [f"  {_safe(words[:1].upper() + words[1:])}{path}"] if words else []
+    if not words.startswith(place.file) or not place.file:
+        words = words[:1].upper() + words[1:]
+    return [f"  {_safe(words)}{path}"] if words else []
 
 
 def _remark(remark: Remark, paint: Paint, width: int, text_of: Callable[[Place], str] | None) -> Iterator[str]:
