@@ -33,7 +33,7 @@ def assemble(text: str, memo: Memo, run: Run) -> Assembled:
         try:
             assembly.add(piece, glued)
         except NotPrintable as stop:
-            what = f"Line {stop.origin.line} of {stop.origin.file} prints something that is not words: a yes or no, nothing, or a macro."
+            what = f"Line {stop.origin.line} of {stop.origin.file} prints something that is not words."
             assembly.faults.append(
                 refusal("Tag", stop.origin.file, stop.origin.line, what, "Print a value of the facts, or words.")
             )
@@ -153,7 +153,7 @@ class _Assembly:
             else:
                 if glued and given != 1:
                     line = pattern.line
-                    what = f"Line {line.line} of {line.file}: “{given}{pattern.list}” directly under other words does not begin a list."
+                    what = f"Line {line.line} of {line.file}: “{given}{pattern.list}” under other words begins no list."
                     self.faults.append(
                         refusal("Markup", line.file, line.line, what, "Leave a blank line above it, or begin with 1.")
                     )

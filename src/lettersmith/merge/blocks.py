@@ -1,7 +1,7 @@
 """Slotted text to the blocks of a manuscript: cut into pieces, each piece parsed once and kept, holes filled.
 
 Cut at blank lines outside lists, before every list item and at the lines of parts: so that the lists of another
-inspection, longer or shorter, are made of pieces that are known already. A table is parsed row by row for the same reason.
+inspection, longer or shorter, are made of pieces that are known already. A table is parsed row by row for that reason.
 """
 
 from __future__ import annotations

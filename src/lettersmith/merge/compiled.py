@@ -19,7 +19,17 @@ from lettersmith.merge.source import faults_at_sight, prepared, refusal
 from lettersmith.model.remark import Remark
 from lettersmith.model.template import FieldUse, Template
 
-ROOTS = ("inspection", "judgements", "evidence", "framework", "timetable", "contacts", "addressee", "sender", "document")
+ROOTS = (
+    "inspection",
+    "judgements",
+    "evidence",
+    "framework",
+    "timetable",
+    "contacts",
+    "addressee",
+    "sender",
+    "document",
+)
 """The names that every template can use, beside the one in its `each`."""
 INCLUDED = re.compile(r"""\{%\s*(?:include|import|from)\s+(["'])(.*?)\1""")
 HEADER, FOOTER, WHEN = "letterhead/header.md", "letterhead/footer.md", "template.toml"

@@ -1,4 +1,4 @@
-"""Whether a template meets its duties whatever the facts are: the part is there, says the words and prints the facts."""
+"""Whether a template meets its duties whatever the facts are: the part is there, with the words and the facts."""
 
 from __future__ import annotations
 
@@ -47,35 +47,49 @@ def faults(template: Template, outline: Outline, whens: dict[str, Test], lines: 
     for duty in template.duties:
         own = [piece for piece in pieces if duty.part in piece.parts]
         if not own:
-            yield _unmet(template, duty, Origin(template.file("template.toml")), f"there is no part “{duty.part}” in the text")
+            yield _unmet(
+                template, duty, Origin(template.file("template.toml")), f"there is no part “{duty.part}” in the text"
+            )
             continue
         allowed = _allowed(whens.get(duty.id))
-        fixed = [_without(piece, allowed, "") for piece in own]
+        openings = [_without(piece, allowed, ()) for piece in own if not piece.text]
+        own = [_without(piece, allowed, duty.fields) for piece in own]
         where = own[0].origin
         said = [piece for piece in own if piece.text.strip()]
         if not said:
             yield _unmet(template, duty, where, "its part is empty")
             continue
-        if not _covered([_without(piece, allowed, "").ways for piece in said]):
-            yield _unmet(template, duty, said[0].origin, f"its part {_condition(fixed)}")
-            continue
-        yield from _missing_words(template, duty, fixed, where)
-        for field in duty.fields:
-            printing = [_without(p, allowed, field).ways for p in own if any(_prints(f, field) for f in p.fields)]
-            if not _covered(printing):
-                state = "only under a condition" if printing else "nowhere"
-                yield _unmet(template, duty, where, f"its part prints “{field}” {state}")
+        for pieces_of_it in (openings, said):
+            if not _covered([piece.ways for piece in pieces_of_it]):
+                yield _unmet(template, duty, where, f"its part {_condition(pieces_of_it)}")
+                break
+        else:
+            yield from _lacks(template, duty, own, where)
+
+
+def _lacks(template: Template, duty: Duty, own: list[Piece], where: Origin) -> Iterator[Remark]:
+    """The words and facts of a duty that its part does not always hold."""
+    yield from _missing_words(template, duty, own, where)
+    for field in duty.fields:
+        printing = [piece.ways for piece in own if any(_prints(printed, field) for printed in piece.fields)]
+        if not _covered(printing):
+            state = "only under a condition" if printing else "nowhere"
+            yield _unmet(template, duty, where, f"its part prints “{field}” {state}")
 
 
 def _unmet(template: Template, duty: Duty, origin: Origin, what: str) -> Remark:
     line = f"Line {origin.line} of {origin.file}" if origin.line else origin.file
-    told = f"{line}: the duty “{duty.id}” is not met, because {what}. The duty: {duty.says.rstrip('.')} ({duty.source})."
-    do = f"Say it in a part “::: {duty.part}”" + (", under no other condition than the duty's own." if duty.when else ", under no condition.")
+    told = (
+        f"{line}: the duty “{duty.id}” is not met, because {what}. The duty: {duty.says.rstrip('.')} ({duty.source})."
+    )
+    do = f"Say it in a part “::: {duty.part}”" + (
+        ", under no other condition than the duty's own." if duty.when else ", under no condition."
+    )
     return refusal("Duty", origin.file, origin.line, told, do, duty.id)
 
 
 def _missing_words(template: Template, duty: Duty, pieces: list[Piece], where: Origin) -> Iterator[Remark]:
-    """The words that no fixed text says. Where a part prints values, they may bring them: the made text is checked too."""
+    """The words that no fixed text says. Values that the part prints may bring them: the made text is checked too."""
     texts: dict[tuple[Way, ...], str] = {}
     for piece in pieces:
         texts[piece.ways] = texts.get(piece.ways, "") + piece.text
@@ -111,12 +125,16 @@ def _allowed(when: Test | None) -> frozenset[str]:
     return frozenset(parts)
 
 
-def _without(piece: Piece, allowed: frozenset[str], field: str) -> Piece:
-    """A piece without the ways that do not count: the duty's own condition, and loops through the list of a wanted fact."""
+def _without(piece: Piece, allowed: frozenset[str], fields: tuple[str, ...]) -> Piece:
+    """A piece without the ways that do not count: the duty's own condition, and loops that print the wanted facts.
+
+    That such a list is not empty is for the checks of the made text.
+    """
     left = tuple(
         way
         for way in piece.ways
-        if not (way.tests and set(way.tests) <= allowed) and not (way.path and field and field.startswith(f"{way.path}["))
+        if not (way.tests and set(way.tests) <= allowed)
+        and not (way.path and any(_prints(field, way.path) for field in fields))
     )
     return piece._replace(ways=left)
 
@@ -185,7 +203,7 @@ def _flat(outline: Outline, ways: tuple[Way, ...], numbers: Iterator[int], lines
             for index, branch in enumerate(node.branches):
                 tests = before if branch.test is None else (*before, branch.test.words)
                 yield from visit(branch.content, Way(number, index, size, tests))
-                before = tests[:-1] + (opposite(branch.test),) if branch.test is not None else before
+                before = (*tests[:-1], opposite(branch.test)) if branch.test is not None else before
         elif isinstance(node, Loop):
             number = next(numbers)
             size = 2 if node.none else 0

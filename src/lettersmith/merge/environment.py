@@ -96,7 +96,7 @@ class Data(ImmutableSandboxedEnvironment):
             return obj.child(argument)
         raise SecurityError("only facts have parts")
 
-    def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: D417
+    def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """`macro(…)`: nothing else can be called."""
         if not isinstance(obj, Macro):
             raise SecurityError("only macros can be called")

@@ -48,7 +48,7 @@ class Filler:
             if type(part) is Span:
                 made.append(part)
                 continue
-            slot, text, origin, bold, italic, link, link_slot, note = part
+            slot, text, origin, bold, italic, link, link_slot, note = part  # type: ignore[misc]
             if note:
                 made.append(Span("", origin, note=self.call(note, origin)))
                 continue
@@ -234,13 +234,8 @@ def long_blocks(shape: Block, value: Fact) -> list[Block]:
         if block.kind == "item":
             made.append(block._replace(level=block.level + deeper, parts=shape.parts + block.parts, run=-block.run))
         elif deeper:
-            made.append(
-                shape._replace(
-                    spans=block.spans,
-                    origin=block.origin,
-                    **({} if not made else {"marker": "", "number": 0, "run": 0}),
-                )
-            )
+            item = shape if not made else shape._replace(marker="", number=0, run=0)
+            made.append(item._replace(spans=block.spans, origin=block.origin))
         else:
             made.append(block._replace(parts=shape.parts + block.parts))
     return made

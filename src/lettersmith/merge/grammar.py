@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -91,7 +91,7 @@ def _fault(node: nodes.Node, texts: Collection[str]) -> str:
     if type(node) not in ALLOWED:
         return f"{_WORDS.get(type(node), type(node).__name__)} is not part of the template language."
     check = _CHECKS.get(type(node))
-    return check(node, texts) if check else ""  # type: ignore[arg-type]
+    return check(node, texts) if check else ""
 
 
 def _name(node: nodes.Name, _: Collection[str]) -> str:
@@ -117,7 +117,7 @@ def _test(node: nodes.Test, _: Collection[str]) -> str:
     return _called(TESTS, "test", node)
 
 
-def _called(known: dict[str, Callable[..., object]], kind: str, node: nodes.Filter | nodes.Test) -> str:
+def _called(known: Mapping[str, Callable[..., object]], kind: str, node: nodes.Filter | nodes.Test) -> str:
     if node.name not in known:
         return f"there is no {kind} “{node.name}”; there are {', '.join(sorted(known))}."
     if node.dyn_args or node.dyn_kwargs or node.kwargs:

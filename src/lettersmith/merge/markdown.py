@@ -455,7 +455,7 @@ class _Inline:
             what = f"“{found[0].strip()}” would be printed as it stands."
             self._fault(
                 what,
-                'If it is meant as a mark, close it or write it as the template language says; else print it as {{ "…" }}.',
+                'Write the mark as the template language says; to print the sign itself, write {{ "…" }}.',
             )
 
     def _tidied(self) -> Iterator[Part]:

@@ -88,6 +88,7 @@ class Symbol:
 
 
 Scope = dict[str, Symbol]
+COUNT = "|count()"
 
 
 class Walk:
@@ -121,7 +122,9 @@ class Walk:
         self.inside, self.file = around, file
         return made
 
-    def _fault(self, node: nodes.Node, what: str, do: str = "docs/template-language.md lists all that tags can say.") -> None:
+    def _fault(
+        self, node: nodes.Node, what: str, do: str = "docs/template-language.md lists all that tags can say."
+    ) -> None:
         told = f"Line {node.lineno} of {self.file}: {what}"
         self.faults[refusal("Language", self.file, node.lineno, told, do)] = None
 
@@ -148,7 +151,9 @@ class Walk:
             if symbol.kind == "made":
                 yield from symbol.content
                 continue
-            if symbol.kind not in {"fact", "fixed"} or (isinstance(child, nodes.Const) and type(child.value) not in (str, int, float)):
+            if symbol.kind not in {"fact", "fixed"} or (
+                isinstance(child, nodes.Const) and type(child.value) not in (str, int, float)
+            ):
                 self._fault(child, "only values and words can be printed, not a yes or no, a macro or nothing.")
             self._use(symbol, child)
             yield Slot(symbol.paths, Origin(self.file, child.lineno))
@@ -187,15 +192,13 @@ class Walk:
         name = node.target.name if isinstance(node.target, nodes.Name) else ""
         inner[name] = Symbol("fact", f"{source.words}[]", tuple(f"{one}[]" for one in source.paths))
         inner["loop"] = Symbol("loop", "loop")
-        test = None
         if node.test is not None:
             self.depth += 1
             self._use(self._condition(node.test, inner), node.test)
             self.depth -= 1
-            test = self._test(node.test, inner)
         each = self._inner(node.body, inner)
         none = self._inner(node.else_, dict(scope)) if node.else_ else ()
-        yield Loop(path if test is None else path, each, none)
+        yield Loop(path, each, none)
 
     def _set(self, node: nodes.Assign, scope: Scope) -> Iterator[Any]:
         name = node.target.name if isinstance(node.target, nodes.Name) else ""
@@ -214,7 +217,11 @@ class Walk:
         scope: Scope = dict(self.roots) if node.with_context else {}
         for made in self._text(name, scope):
             if not isinstance(made, Words) or made.text.strip():
-                self._fault(node, f"“{name}” holds words outside its macros, which would vanish.", "Put them into a macro, or include the text.")
+                self._fault(
+                    node,
+                    f"“{name}” holds words outside its macros, which would vanish.",
+                    "Put them into a macro, or include the text.",
+                )
                 break
         return {key: symbol for key, symbol in scope.items() if symbol.kind == "macro"}
 
@@ -236,21 +243,25 @@ class Walk:
         scope[node.name] = Symbol("macro", node.name, macro=node, file=self.file, scope=scope)
         return iter(())
 
-    def _condition(self, node: nodes.Expr, scope: Scope) -> Symbol:
+    def _condition(self, node: nodes.Node, scope: Scope) -> Symbol:
         symbol = self._value(node, scope)
         if symbol.kind not in {"fact", "fixed", "yesno"}:
             self._fault(node, "this cannot be asked.")
         return symbol
 
-    def _test(self, node: nodes.Expr, scope: Scope) -> Test:
+    def _test(self, node: nodes.Node, scope: Scope) -> Test:
         words = self._value(node, scope).words
         if isinstance(node, nodes.Not):
             return Test("not", words, (self._test(node.node, scope),))
         if isinstance(node, nodes.And | nodes.Or):
-            return Test(type(node).__name__.lower(), words, (self._test(node.left, scope), self._test(node.right, scope)))
-        return Test("atom", words)
+            return Test(
+                type(node).__name__.lower(), words, (self._test(node.left, scope), self._test(node.right, scope))
+            )
+        if words.startswith("not (") and isinstance(node, nodes.Compare):
+            return Test("not", words, (Test("atom", words[5:-1]),))
+        return Test("atom", words.removesuffix(COUNT))
 
-    def _value(self, node: nodes.Expr, scope: Scope) -> Symbol:
+    def _value(self, node: nodes.Node, scope: Scope) -> Symbol:
         find = _VALUES.get(type(node))
         return find(self, node, scope) if find is not None else Symbol("fixed", "?")
 
@@ -258,7 +269,11 @@ class Walk:
         found = scope.get(node.name)
         if found is None:
             known = ", ".join(sorted(self.roots))
-            self._fault(node, f"the name “{node.name}” is not known.", f"Use one of {known}, or a name that this text sets above.")
+            self._fault(
+                node,
+                f"the name “{node.name}” is not known.",
+                f"Use one of {known}, or a name that this text sets above.",
+            )
             return Symbol("fixed", "?")
         return found
 
@@ -269,9 +284,11 @@ class Walk:
         return self._child(node, self._value(node.node, scope), node.attr)
 
     def _item(self, node: nodes.Getitem, scope: Scope) -> Symbol:
-        return self._child(node, self._value(node.node, scope), node.arg.value if isinstance(node.arg, nodes.Const) else "?")
+        return self._child(
+            node, self._value(node.node, scope), node.arg.value if isinstance(node.arg, nodes.Const) else "?"
+        )
 
-    def _child(self, node: nodes.Expr, parent: Symbol, key: object) -> Symbol:
+    def _child(self, node: nodes.Node, parent: Symbol, key: object) -> Symbol:
         if parent.kind == "fact":
             tail = f"[{key}]" if isinstance(key, int) else f".{key}"
             return Symbol("fact", parent.words + tail, tuple(path + tail for path in parent.paths))
@@ -317,7 +334,11 @@ class Walk:
         parts = [self._value(node.expr, scope), *(self._value(one.expr, scope) for one in node.ops)]
         if any(part.kind not in {"fact", "fixed", "yesno"} for part in parts):
             self._fault(node, "what a macro prints cannot be compared.")
-        words = parts[0].words + "".join(f" {one.op} {part.words}" for one, part in zip(node.ops, parts[1:], strict=True))
+        words = parts[0].words + "".join(
+            f" {one.op} {part.words}" for one, part in zip(node.ops, parts[1:], strict=True)
+        )
+        if len(node.ops) == 1:
+            words = _compared(parts[0].words, node.ops[0].op, parts[1].words)
         return Symbol("yesno", words, *_needs(parts))
 
     def _concat(self, node: nodes.Concat, scope: Scope) -> Symbol:
@@ -327,7 +348,7 @@ class Walk:
         sign = " + " if isinstance(node, nodes.Add) else " - "
         return self._together(node, [self._value(node.left, scope), self._value(node.right, scope)], sign)
 
-    def _together(self, node: nodes.Expr, parts: list[Symbol], sign: str) -> Symbol:
+    def _together(self, node: nodes.Node, parts: list[Symbol], sign: str) -> Symbol:
         if any(part.kind not in {"fact", "fixed"} for part in parts):
             self._fault(node, "only values and words can be joined, not what a macro prints.")
         paths, asked = _needs(parts)
@@ -344,7 +365,11 @@ class Walk:
         named = {one.key: self._value(one.value, scope) for one in node.kwargs}
         names = [one.name for one in macro.args]
         least = len(names) - len(macro.defaults)
-        if len(given) > len(names) or not set(named) <= set(names) or any(n not in named for n in names[len(given) : least]):
+        if (
+            len(given) > len(names)
+            or not set(named) <= set(names)
+            or any(n not in named for n in names[len(given) : least])
+        ):
             self._fault(node, f"the macro “{macro.name}” has too many or too few values in its brackets.")
         if f"macro {macro.name}" in self.inside:
             self._fault(node, f"the macro “{macro.name}” calls itself.")
@@ -359,6 +384,17 @@ class Walk:
         content = self._body(macro.body, inner)
         self.inside, self.file = around, file
         return Symbol("made", content=content)
+
+
+def _compared(left: str, sign: str, right: str) -> str:
+    """A comparison in words that are the same however it is put: `!=` is "not equal", `| count > 0` the list itself."""
+    if left.endswith(COUNT) and (sign, right) in {("gt", "0"), ("ne", "0"), ("gteq", "1")}:
+        return left.removesuffix(COUNT)
+    if left.endswith(COUNT) and (sign, right) == ("eq", "0"):
+        return f"not ({left.removesuffix(COUNT)})"
+    if sign in {"ne", "notin"}:
+        return f"not ({left} {'eq' if sign == 'ne' else 'in'} {right})"
+    return f"{left} {sign} {right}"
 
 
 def _needs(parts: list[Symbol]) -> tuple[tuple[str, ...], tuple[str, ...]]:

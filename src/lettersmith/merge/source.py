@@ -68,7 +68,9 @@ def _tag_faults(segment: Segment, file: str) -> Iterator[Remark]:
     if segment.kind == "comment":
         return
     if text[2:3] in "-+" or text[-3:-2] in "-+":
-        what = f"The tag {text[:60]} on line {line} of {file} begins or ends with a hyphen or plus sign, which swallows text beside it."
+        what = (
+            f"The tag {text[:60]} on line {line} of {file} has a hyphen or plus sign at its edge, which swallows text."
+        )
         yield refusal(
             "Tag",
             file,
@@ -100,8 +102,9 @@ def _text_faults(segment: Segment, file: str) -> Iterator[Remark]:
             "Write {{ name }} with two straight braces on each side, and close every tag.",
             found[0],
         )
-    if found := re.search("\ufeff", segment.text):
-        line = segment.line + segment.text.count("\n", 0, found.start())
+    mark = segment.text.find("\ufeff")
+    if mark >= 0:
+        line = segment.line + segment.text.count("\n", 0, mark)
         what = f"Line {line} of {file} holds a byte-order mark inside the text."
         yield refusal("Characters", file, line, what, "Delete it.", segment.text)
 
