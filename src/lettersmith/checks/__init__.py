@@ -8,7 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
-from lettersmith.checks import duties, evidence, gaps, length, other_area, priority, sentences, timescales
+from lettersmith.checks import (
+    dates,
+    duties,
+    evidence,
+    gaps,
+    grades,
+    identifiers,
+    length,
+    other_area,
+    people,
+    priority,
+    reading_level,
+    sentences,
+    timescales,
+)
 from lettersmith.checks.text import whole
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -18,12 +32,17 @@ Check = Callable[[Subject], Iterator[Remark]]
 CHECKS: tuple[Check, ...] = (
     gaps.check,
     duties.check,
-    length.check,
-    sentences.check,
     other_area.check,
+    people.check,
+    dates.check,
+    grades.check,
+    identifiers.check,
     evidence.check,
     priority.check,
     timescales.check,
+    length.check,
+    sentences.check,
+    reading_level.check,
 )
 """Every check, in the order in which they run. A test compares this list with the folder."""
 

@@ -61,6 +61,13 @@ def _prints(subject: Subject, field: str, inside: list[Passage]) -> bool:
     path = _whole_path(subject.template, field)
     name, *keys = path.split(".")
     spans = [span for passage in inside for span in passage.spans if span.text or span.link]
+    if field in subject.places:
+        file, place, value = subject.places[field]
+        return any(span.link == value for span in spans if span.link) or any(
+            each.file == file and (each.path == place or each.path.startswith((f"{place}.", f"{place}[")))
+            for span in spans
+            for each in origins(span.origin)
+        )
     if name == "timetable" and keys:
         return _prints_step(subject, keys[0], inside)
     if name in ("inspection", "judgements", "evidence"):
@@ -74,7 +81,7 @@ def _prints(subject: Subject, field: str, inside: list[Passage]) -> bool:
 
 def _whole_path(template: Template, field: str) -> str:
     """A field by its path from a root of the facts: `addressee.name` is `inspection.addressees.letter.name`."""
-    names = {template.each: template.for_each, "addressee": template.addressee, "sender": template.sender}
+    names = {"addressee": template.addressee, "sender": template.sender, template.each: template.for_each}
     for _ in names:  # an addressee may itself be named from the one that the document is about
         name, dot, rest = field.partition(".")
         if not names.get(name):

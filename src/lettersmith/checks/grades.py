@@ -1,0 +1,133 @@
+"""Grades: a grade where the framework gives none (J06), or another grade than the one given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lettersmith.checks.facts import Fact, find
+from lettersmith.checks.text import Passage, passages, place
+from lettersmith.checks.words import brief
+from lettersmith.model.remark import Level, Remark
+from lettersmith.model.subject import Subject
+
+GRADE = r"(?:outstanding|good|adequate|inadequate|requires improvement to be good)"
+BE = r"(?:is|are|was|were|remains?|remained|(?:has|have|had) been|continues? to be)"
+HOW = r"(?:(?:now|still|also|overall|currently|consistently|generally|therefore|only|already|both|again|all|to be) )*"
+JUDGED = (
+    r"(?:leadership|governance|management|effectiveness|help and protection|quality|provision|safeguarding|outcomes"
+    r"|services?|practice|response|partnerships?|arrangements|authority|council|police|front door|oversight"
+    r"|performance|partnership working|multi-agency work(?:ing)?|judgement|grade|overall|supervision|protection)"
+)
+ENDS = r"(?=\s*(?:[.,;:!?)\]”\"’]|$|\b(?:and|but|overall|because|across|although|while|however|or)\b))"
+
+VERDICT = (
+    # said of something that other frameworks grade: "leadership is good", "services for children are outstanding"
+    rf"\b{JUDGED}(?: (?:of|for|in|by|with|to|and|the) [\w’'-]+(?: [\w’'-]+){{0,4}}?)? {BE} {HOW}{GRADE}{ENDS}",
+    # judged to be good; graded inadequate; rated as outstanding
+    rf"\b(?:judged?|judges|grad(?:e|es|ed)|rat(?:e|es|ed)|deemed|evaluated as|assessed as)\b(?: (?!good\b)[\w’'-]+){{0,6}}?"
+    rf" (?:{GRADE}|requires improvement|requiring improvement)(?! (?:practice|progress|enough|quality))\b",
+    # a grade of good; the judgement is: inadequate
+    rf"\b(?:grade|judgement|rating) (?:of|is|was|:) ?[“\"‘]?{GRADE}\b",
+    rf"\b{GRADE} (?:grade|judgement|rating)s?\b",
+    # Leadership: good. Overall effectiveness – inadequate
+    rf"\b{JUDGED}(?: [\w’'-]+){{0,4}}?\s?(?::|–|—| -|\t)\s*{GRADE}{ENDS}",
+    # good or outstanding; less than good; not yet good
+    r"\b(?:good|adequate) or (?:better|outstanding|inadequate)\b|\b(?:inadequate|adequate) or (?:better|good)\b",
+    r"\b(?:less than|below|short of|not yet|better than) (?:good|adequate|outstanding)(?! (?:enough|quality|practice))\b",
+    # inadequate and outstanding are verdicts wherever they are said of a thing
+    rf"\b{BE} {HOW}inadequate{ENDS}",
+    r"\b(?:outstanding|inadequate) (?:leadership|governance|management|services?|provision|effectiveness|authority)\b",
+    r"\brequires? improvement to be good\b",
+    # a cell or line that holds a grade and nothing else
+    rf"^\s*{GRADE}\.?\s*$",
+)
+
+UNFINISHED = re.compile(
+    r"\b(?:actions?|tasks?|checks?|visits?|plans?|reviews?|referrals?|cases?|issues?|recommendations?|work|reports?|requests?"
+    r"|assessments?|training|payments?|minutes|records?)\b[^.;]{0,40}\boutstanding",
+    re.IGNORECASE,
+)
+"""Where "outstanding" means not done yet."""
+
+
+@cache
+def _verdict() -> re.Pattern[str]:
+    return re.compile("|".join(VERDICT), re.IGNORECASE)
+
+
+WORDS = ("outstanding", "good", "adequate", "improvement")
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Grades in the text of a document, against the framework's scale and the judgements."""
+    if subject.framework is None:
+        return
+    if subject.framework.grades:
+        yield from _disagreeing(subject)
+        return
+    for passage in passages(subject.manuscript):
+        lower = passage.text.lower()
+        if any(word in lower for word in WORDS):
+            yield from _in_ungraded(subject, passage)
+
+
+def _in_ungraded(subject: Subject, passage: Passage) -> Iterator[Remark]:
+    assert subject.framework is not None
+    for match in _verdict().finditer(passage.text):
+        if UNFINISHED.search(match.group()):
+            continue
+        yield Remark(
+            "Grades.InUngraded",
+            Level.ERROR,
+            f'"{brief(match.group())}" reads like a grade, and this kind of inspection gives none.',
+            place(subject, passage, *match.span()),
+            why="Readers would take it for a judgement that nobody made.",
+            do="Say what is done well or badly, and what that means for children.",
+            source=f"{subject.framework.source}; J06",
+        )
+
+
+def _disagreeing(subject: Subject) -> Iterator[Remark]:
+    """A grade said of a judgement that differs from the one given."""
+    assert subject.framework is not None
+    entries = find(subject.inspection, "judgements.grades")
+    given = {_id(entry.get("judgement")): entry for entry in entries if entry.get("grade").text}
+    scale = "|".join(sorted(map(re.escape, subject.framework.grades), key=len, reverse=True))
+    for id, heading in subject.framework.judgements.items():
+        if id in given:
+            yield from _of_one(subject, heading, given[id], scale)
+
+
+def _id(judgement: Fact) -> str:
+    return judgement.text or judgement.get("id").text
+
+
+def _of_one(subject: Subject, heading: str, entry: Fact, scale: str) -> Iterator[Remark]:
+    said = re.compile(
+        rf"\b{re.escape(heading)}(?: (?:of|in) [^.;:|]{{1,60}}?)?"
+        rf"(?:\s|:|–|—|-|\b(?:{BE}|judged|graded|rated|to be|as|now|still|overall|therefore)\b)+({scale})\b",
+        re.IGNORECASE,
+    )
+    alone = re.compile(rf"(?:grade|judgement)?\s*:?\s*({scale})\.?", re.IGNORECASE)
+    head, before = heading.lower(), ""
+    for passage in passages(subject.manuscript):
+        lower = passage.text.strip().lower()
+        match = said.search(passage.text) if head in lower else None
+        if match is None and before == head:  # the cell after it in a table, or the line under it as a heading
+            match = alone.fullmatch(passage.text.strip())
+        before = lower
+        grade = entry.get("grade").text
+        if match and match.group(1).lower() != grade.lower():
+            start = passage.text.index(match.group(1), match.start(1))
+            yield Remark(
+                "Grades.Disagree",
+                Level.ERROR,
+                f'It says that {heading} is "{match.group(1)}". The judgement is "{grade}".',
+                place(subject, passage, start, start + len(match.group(1))),
+                why="A grade in the text must be the grade that was given.",
+                do="Correct the one that is wrong.",
+                instead=(grade,),
+                source="REQUIREMENTS B7 3; J10",
+            )

@@ -1,0 +1,87 @@
+"""Names: case references, dates of birth and initials of children, where none may stand (REQUIREMENTS B7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lettersmith.checks.facts import find
+from lettersmith.checks.text import keep_last, passages, place
+from lettersmith.model.inspection import Inspection
+from lettersmith.model.remark import Level, Remark
+from lettersmith.model.subject import Subject
+
+WHY = "With it, somebody who knows the child or the file could tell who is meant."
+
+BIRTH = re.compile(
+    r"(?:\bD\.?O\.?B\b\.?|\bdate of birth\b|\bborn(?: on)?\b)[\s:]{1,3}(?:the )?"
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+(?: \d{4})?|\d{4}-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+INITIALS = re.compile(
+    r"\b(?:[Cc]hild|[Bb]oy|[Gg]irl|[Bb]aby|[Mm]other|[Ff]ather|[Ss]ister|[Bb]rother|[Ss]ibling|[Yy]oung person)"
+    r" ((?:[A-Z]\. ?){1,2}[A-Z]\.?|[A-Z]{2})(?![\w’'])"
+)
+NO_INITIALS = frozenset(("CP", "SE", "LA", "IN", "MH", "DV", "DA", "IT", "OR", "OF", "AND", "EH", "SW", "YP"))
+"""Abbreviations of the field that stand after "child" as well."""
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Codes and marks of children in a document that may not hold them."""
+    if subject.template is not None and subject.template.codes_allowed:
+        return
+    yield from _cases(subject)
+    for passage in passages(subject.manuscript):
+        lower = passage.text.lower()
+        if "birth" in lower or "born" in lower or "dob" in lower or "d.o.b" in lower:
+            for match in BIRTH.finditer(passage.text):
+                yield Remark(
+                    "Names.BirthDate",
+                    Level.ERROR,
+                    "A child's date of birth stands in the text.",
+                    place(subject, passage, *match.span()),
+                    WHY,
+                    "Take it out. Say the age in years, or leave it out as well.",
+                    source="X07; REQUIREMENTS B7 2",
+                )
+        for match in INITIALS.finditer(passage.text):
+            if match.group(1) not in NO_INITIALS:
+                yield Remark(
+                    "Names.Initials",
+                    Level.WARNING,
+                    f'"{match.group()}" looks like the initials of a child or family.',
+                    place(subject, passage, *match.span()),
+                    WHY,
+                    'Write "a child", or a letter that stands for nobody ("Child A").',
+                    source="X07; REQUIREMENTS B7 2",
+                )
+
+
+def _cases(subject: Subject) -> Iterator[Remark]:
+    if subject.inspection is None:
+        return
+    texts = passages(subject.manuscript)
+    everything = "\n".join(passage.text for passage in texts).lower()
+    for code in cases(subject.inspection):
+        if code.lower() not in everything:
+            continue
+        pattern = re.compile(rf"(?<![\w-]){re.escape(code)}(?![\w-])", re.IGNORECASE)
+        for passage in texts:
+            for match in pattern.finditer(passage.text):
+                yield Remark(
+                    "Names.CaseReference",
+                    Level.ERROR,
+                    f'The case reference "{match.group()}" stands in the text.',
+                    place(subject, passage, *match.span()),
+                    WHY,
+                    "Take it out, or say it without the reference.",
+                    source="REQUIREMENTS B7; C03",
+                )
+
+
+@keep_last
+def cases(inspection: Inspection) -> tuple[str, ...]:
+    """Every case reference in the facts. A code of fewer than three letters is too short to look for."""
+    paths = ("evidence.case", "inspection.concerns.case", "inspection.concerns.other_children")
+    found = {fact.text: None for path in paths for fact in find(inspection, path)}
+    return tuple(code for code in found if len(code) > 2)
