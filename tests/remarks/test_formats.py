@@ -56,7 +56,7 @@ BARE = """\
     Must change: The inspection begins on 31 June 2017, which is not a date.
 """
 
-JSON_PLACES = [
+JSON_PLACES: list[list[object]] = [
     ["inspection.json", 14, "$.dates.notified", None, None, None, None, None, "2017-06-31"],
     ["judgements.json", 88, "$.findings[3].text", "findings-letter", 3, 12, 11, 21, "Ambershire"],
     ["judgements.json", 88, "$.findings[3].text", "findings-letter", 3, 12, 56, 61, "every"],
@@ -90,20 +90,13 @@ def expected_json() -> object:
         ("Sentences.Long", "warning", None, None, [], "150149 ¶96", None),
         ("Length.Pages", "warning", None, None, [], None, None),
     ]
-    remarks = [
-        {
-            "rule": rule,
-            "level": level,
-            "place": dict(zip(KEYS, place, strict=True)),
-            "what": remark.what,
-            "why": why,
-            "do": do,
-            "instead": instead,
-            "source": source,
-            "link": link,
-        }
-        for (rule, level, why, do, instead, source, link), place, remark in zip(rest, JSON_PLACES, REMARKS, strict=True)
-    ]
+    names = ("rule", "level", "why", "do", "instead", "source", "link")
+    order = ("rule", "level", "place", "what", "why", "do", "instead", "source", "link")
+    remarks = []
+    for values, place, remark in zip(rest, JSON_PLACES, REMARKS, strict=True):
+        found: dict[str, object] = dict(zip(names, values, strict=True))
+        found |= {"place": dict(zip(KEYS, place, strict=True)), "what": remark.what}
+        remarks.append({name: found[name] for name in order})
     return {"version": 1, "remarks": remarks, "counts": {"error": 2, "warning": 2, "suggestion": 1}}
 
 
