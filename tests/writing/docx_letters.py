@@ -106,7 +106,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-LEGAL = st.characters(exclude_categories=("Cs",), exclude_characters="￾￿").filter(
+LEGAL = st.characters(exclude_categories=["Cs"], exclude_characters="￾￿").filter(
     lambda letter: letter >= " " or letter in "\t\n\r"
 )
 """Every character that XML can hold."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from typing import Any
 
 import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from lettersmith.model.manuscript import DRAFT_NOTICE, Block, plain
+from lettersmith.model.manuscript import DRAFT_NOTICE, Block, Manuscript, plain
 from lettersmith.reading.docx import exact_words_of, margins_of, words_of
 from lettersmith.writing.docx import write
 from writing.docx_letters import (
@@ -35,7 +36,7 @@ def opened(*blocks: Block, **more: object) -> docx.document.Document:
     return docx.Document(io.BytesIO(write(letter(*blocks, **more), LOOK)))
 
 
-def body_of(*blocks: Block, **more: object) -> etree._Element:
+def body_of(*blocks: Block, **more: object) -> Any:
     return etree.fromstring(parts_of(write(letter(*blocks, **more), LOOK))["word/document.xml"])
 
 
@@ -96,13 +97,13 @@ def test_a_link_leads_to_its_address() -> None:
 def lists_of(*blocks: Block) -> list[tuple[str, str]]:
     """For each numbered paragraph, the number its list starts from, and its list's id."""
     parts = parts_of(write(letter(*blocks), LOOK))
-    numbering = etree.fromstring(parts["word/numbering.xml"])
+    numbering: Any = etree.fromstring(parts["word/numbering.xml"])
     starts = {
         one.get(f"{W}numId"): one.find(f"{W}lvlOverride/{W}startOverride").get(f"{W}val")
         for one in numbering.iter(f"{W}num")
         if one.get(f"{W}numId") != "1"
     }
-    used = [one.get(f"{W}val") for one in etree.fromstring(parts["word/document.xml"]).iter(f"{W}numId")]
+    used = [str(one.get(f"{W}val")) for one in etree.fromstring(parts["word/document.xml"]).iter(f"{W}numId")]
     return [(starts[id], id) for id in used]
 
 
@@ -154,7 +155,7 @@ def test_footnotes_are_words_own() -> None:
     parts = parts_of(write(everything(), LOOK))
     calls = etree.fromstring(parts["word/document.xml"]).iter(f"{W}footnoteReference")
     assert [call.get(f"{W}id") for call in calls] == ["1", "2"]
-    notes = etree.fromstring(parts["word/footnotes.xml"])
+    notes: Any = etree.fromstring(parts["word/footnotes.xml"])
     [second] = notes.findall(f"{W}footnote[@{W}id='2']")
     assert "".join(second.itertext()).strip() == "Page 5."
 
@@ -173,7 +174,7 @@ def test_every_page_bears_its_mark_at_top_and_bottom(stage: str, marking: str, m
     data = write(letter(paragraph("x"), header=(paragraph("Ofsted"),), stage=stage, marking=marking), LOOK)
     top, bottom = [[mark, "Ofsted"], [f"\t{mark}\tPage 1 of 1"]] if mark else [["Ofsted"], ["\t\tPage 1 of 1"]]
     assert margins_of(data) == [*top, *bottom]
-    section = etree.fromstring(parts_of(data)["word/document.xml"]).find(f".//{W}sectPr")
+    section: Any = etree.fromstring(parts_of(data)["word/document.xml"]).find(f".//{W}sectPr")
     assert section.find(f"{W}titlePg") is None, "the first page must have the header of the others"
     assert b'w:jc w:val="center"' in parts_of(data)["word/styles.xml"]
 
@@ -230,7 +231,7 @@ def test_everything_reads_back_to_the_last_character() -> None:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(manuscripts())
-def test_any_text_reads_back_to_the_last_character(manuscript: object) -> None:
+def test_any_text_reads_back_to_the_last_character(manuscript: Manuscript) -> None:
     data = write(manuscript, LOOK)
     assert exact_words_of(data) == words(manuscript)
     assert words_of(data) == [said for text in words(manuscript) if (said := " ".join(text.split()))]
