@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lettersmith.merge.blocks import CUT, ITEM, NUMBER, PART, TABLE, Memo
+from lettersmith.merge.blocks import CUT, INDENTED, ITEM, NUMBER, PART, TABLE, Memo
 from lettersmith.merge.fill import Filler, NotPrintable
 from lettersmith.merge.marks import SLOT, SLOTS
 from lettersmith.merge.patterns import BlockPattern, Pattern
@@ -52,7 +52,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
             blank = True
             continue
         blank = blank or piece[0] == "\n"
-        if bare[0] in " \t" and made and ITEM.match(made[-1][0]):
+        if INDENTED.match(bare) and made and ITEM.match(made[-1][0]):
             made[-1] = (f"{made[-1][0]}\n\n{bare}" if blank else f"{made[-1][0]}\n{bare}", made[-1][1])
         elif PART.match(bare) and "\n" in bare:
             part, _, rest = bare.partition("\n")

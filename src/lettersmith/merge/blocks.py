@@ -28,6 +28,7 @@ _ITEM = f"{_STAMPS}(?:[-*+]|\\d{{1,9}}[.)])[ \\t]"
 CUT = re.compile(f"\\n(?=\\n|{_STAMPS}:::|{_STAMPS}\\[\\^|{_ITEM})")
 ITEM = re.compile(_ITEM)
 NUMBER = re.compile(f"{_STAMPS}(\\d{{1,9}})[.)]")
+INDENTED = re.compile(f"{_STAMPS}[ \\t]")
 PART = re.compile(f"{_STAMPS}:::")
 TABLE = re.compile(f"[^\\n]*\\n(?=[^\\n]*\\|){_STAMPS}[-:| \\t]+(?:\\n|\\Z)")
 

@@ -155,7 +155,8 @@ def _stamped(line: list[Segment], file: str, lines: Lines) -> list[str]:
         stamp = stamp_mark(lines.number(file, segment.line))
         if segment.kind == "text":
             body = segment.text.lstrip(" \t")
-            blank = segment.text[: len(segment.text) - len(body)]
+            blank = "" if made else segment.text[: len(segment.text) - len(body)]
+            body = body if not made else segment.text
             made.append(f"{blank}{stamp}{body}" if body.strip() else segment.text)
         elif segment.kind == "slot" and not (made and made[-1].strip() and not made[-1].endswith("}")):
             made.append(stamp + segment.text)
