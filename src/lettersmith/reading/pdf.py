@@ -36,41 +36,37 @@ def words_of(data: bytes) -> list[str]:
 def same_words(manuscript: Manuscript, data: bytes) -> str:
     """What first differs between a manuscript and the PDF made from it, as a sentence; empty when nothing does.
 
-    The labels of lists and the numbers of footnotes belong to the words. Footnotes stand at the foot of the page where
-    they are called, or go on at the foot of the next.
+    The labels of lists and the numbers of footnotes belong to the words. Footnotes stand at the foot of a page, in
+    their order: nearly always of the page that calls them, but a long one goes on at the foot of the next.
     """
-    body, calls = expected(manuscript)
-    at = 0
-    waiting = ""
+    body, notes = expected(manuscript)
     for page, found in enumerate(map(composed, words_of(data)), 1):
-        same = common(found, body[at:])
-        for end in range(same, -1, -1):
-            foot = waiting + "".join(note for place, note in calls if at < place <= at + end)
-            if foot.startswith(found[end:]):
-                waiting = foot[len(found) - end :]
-                at += end
-                break
-        else:
-            foot = waiting + "".join(note for place, note in calls if at < place <= at + same)
-            in_foot = common(found[same:], foot)
-            wanted = foot[in_foot:] if in_foot else body[at + same :]
-            return differs(wanted, found[same + in_foot :], page)
-    left = body[at:] or waiting
+        same = common(found, body)
+        end = next((end for end in range(same, -1, -1) if notes.startswith(found[end:])), -1)
+        if end < 0:
+            in_notes = common(found[same:], notes)
+            wanted = notes[in_notes:] if in_notes else body[same:]
+            return differs(wanted, found[same + in_notes :], page)
+        body, notes = body[end:], notes[len(found) - end :]
+    left = body or notes
     return f"The file ends before “{short(left)}”." if left else ""
 
 
-def expected(manuscript: Manuscript) -> tuple[str, list[tuple[int, str]]]:
-    """The words of the body without white space; and for each call of a footnote where it ends, and the footnote."""
-    body = ""
-    calls: list[tuple[int, str]] = []
+def expected(manuscript: Manuscript) -> tuple[str, str]:
+    """The words of the body and those of the footnotes, without white space."""
+    body: list[str] = []
     for block in manuscript.blocks:
-        body += label(block)
-        for span in (span for text in block.texts() for span in text):
-            body += str(span.note) if span.note else composed("".join(span.text.split()))
-            if 0 < span.note <= len(manuscript.notes):
-                words = "".join(note.text for note in manuscript.notes[span.note - 1])
-                calls.append((len(body), composed(f"{span.note}{''.join(words.split())}")))
-    return body, calls
+        body.append(label(block))
+        body += [str(span.note or span.text) for text in block.texts() for span in text]
+    notes = [
+        f"{number}{''.join(span.text for span in note)}" for number, note in enumerate(manuscript.notes, 1) if note
+    ]
+    return tight(body), tight(notes)
+
+
+def tight(texts: list[str]) -> str:
+    """Texts as one, without white space."""
+    return composed("".join("".join(texts).split()))
 
 
 def label(block: Block) -> str:

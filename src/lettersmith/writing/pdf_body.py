@@ -11,7 +11,7 @@ from lettersmith.writing.columns import column_widths
 from lettersmith.writing.docx_paragraphs import depth_of, frame_indent, frame_part, text_look
 from lettersmith.writing.docx_styles import text_width, tint
 from lettersmith.writing.pdf_glyphs import composed
-from lettersmith.writing.pdf_page import BAR, TABLE_RULE, letters, line_pitch, literal
+from lettersmith.writing.pdf_page import BAR, TABLE_RULE, below, line_pitch, literal, style
 
 BULLETS = ("•", "–")
 """By turns, from the outermost depth."""
@@ -19,6 +19,8 @@ HEAD_TINT = 0.1
 """How much of the accent colour is behind the heading row of a table."""
 DIGIT, DOT = 0.556, 0.278
 """Widths in ems."""
+WHOLE = 1500
+"""Characters of an item that may be kept on one page."""
 DEEPEST = 6
 """The deepest heading that Typst and PDF/UA tell apart."""
 
@@ -71,7 +73,8 @@ class Body:
 
     def gap(self, one: Block, other: Block) -> str:
         """The space between two blocks: the larger of what they ask for, as in Word."""
-        return f"v({max(self.after(one), self.before(other))}pt, weak: true)"
+        space = max(self.after(one), self.before(other)) + self.below(one)
+        return f"v({space:.2f}pt, weak: true)"
 
     def before(self, block: Block) -> float:
         """The space that a block wants above it."""
@@ -80,6 +83,10 @@ class Body:
     def after(self, block: Block) -> float:
         """The space that a block wants below it."""
         return (self.look.texts["body"] if block.kind == "table" else text_look(block, self.look)).after
+
+    def below(self, block: Block) -> float:
+        """The space between lines that is also below a block's last one."""
+        return 0.0 if block.kind in ("table", "rule") else below(self.look, text_look(block, self.look))
 
     def block(self, block: Block) -> str:
         """A block that is no item."""
@@ -99,14 +106,24 @@ class Body:
         """Code with the letters of its kind of block, where they are not those of the body."""
         body = self.look.texts["body"]
         if (text.size, text.bold, text.colour) != (body.size, body.bold, body.colour):
-            code = f"{{ set text({letters(self.look, text)}); {code} }}"
+            code = f"{{ {style(self.look, text)}; {code} }}"
         if indent:
             code = f"pad(left: {indent}pt, {code})"
         return f"block(sticky: true, {code})" if text.keep_with_next else code
 
     def items(self, items: Sequence[Block]) -> str:
-        """A list, with the lists inside it."""
-        return self.styled(self.lists(items, 1), self.look.texts["item"])
+        """A list, with the lists inside it.
+
+        An item with a footnote is a list of its own, which is not broken: only so does Typst keep the footnote on the
+        page of its call.
+        """
+        gap = self.gap(items[0], items[0])
+        pieces = []
+        for group in apart_with_notes(items):
+            code = self.styled(self.lists(group, 1), self.look.texts["item"])
+            whole = calls_note(group) and sum(len(span.text) for block in group for span in block.spans) < WHOLE
+            pieces.append(f"block(breakable: false, {{ {code} }})" if whole else code)
+        return f"\n{gap}\n".join(pieces)
 
     def lists(self, items: Sequence[Block], depth: int) -> str:
         """Items of one depth and deeper: a list for each run of the same kind."""
@@ -121,7 +138,8 @@ class Body:
             indent = self.look.list_indent
             return f"pad(left: {indent}pt, {{ {self.item_body(items[0], depth)} }})"
         text = self.look.texts["item"]
-        common = f"spacing: {max(text.after, text.before)}pt, indent: {self.look.list_indent - self.look.list_hang}pt"
+        space = max(text.after, text.before) + self.below(first)
+        common = f"spacing: {space:.2f}pt, indent: {self.look.list_indent - self.look.list_hang}pt"
         bodies = [self.item_body(item, depth) for item in items]
         if first.marker == "number":
             digits = max(len(str(item[0].number)) for item in items)
@@ -156,10 +174,10 @@ class Body:
         line = f'{TABLE_RULE}pt + rgb("{look.rule_colour}")'
         pad = look.cell_padding
         return (
-            f"block(inset: (bottom: {TABLE_RULE}pt), {{ set text({letters(look, look.texts['cell'])}); "
-            f"show table.cell.where(y: 0): set text({letters(look, look.texts['cell_head'])}); "
+            f"block(inset: (bottom: {TABLE_RULE}pt), {{ {style(look, look.texts['cell'])}; "
+            f"show table.cell.where(y: 0): it => {{ {style(look, look.texts['cell_head'])}; it }}; "
             f"table(columns: ({', '.join(f'{width:.2f}pt' for width in widths)},), align: left + top, "
-            f"inset: (x: {pad}pt, top: {pad + TABLE_RULE}pt, bottom: {pad}pt), "
+            f"inset: (x: {pad}pt, top: {pad + TABLE_RULE}pt, bottom: {pad + below(look, look.texts['cell'])}pt), "
             f"stroke: (_, y) => (top: if y == 0 {{ {line} }}, bottom: {line}), "
             f'fill: (_, y) => if y == 0 {{ rgb("{tint(look.accent_colour, HEAD_TINT)}") }}, '
             f"table.header({head}), {', '.join(rest)}) }})"
@@ -198,6 +216,28 @@ class Body:
 def shows(block: Block) -> bool:
     """Whether there is anything of a block to be seen."""
     return block.kind == "rule" or any(span.text.strip() or span.note for text in block.texts() for span in text)
+
+
+def calls_note(blocks: Sequence[Block]) -> bool:
+    """Whether there is the call of a footnote in some blocks."""
+    return any(span.note for block in blocks for span in block.spans)
+
+
+def apart_with_notes(items: Sequence[Block]) -> list[list[Block]]:
+    """Items in groups: each item that calls a footnote alone, with what stands under it; the others together."""
+    if not calls_note(items):
+        return [list(items)]
+    whole: list[list[Block]] = []
+    for block in items:
+        if whole and (depth_of(block) > 1 or not block.marker):
+            whole[-1].append(block)
+        else:
+            whole.append([block])
+    groups: list[list[Block]] = []
+    for alone, together in groupby(whole, calls_note):
+        found = list(together)
+        groups += found if alone else [[block for item in found for block in item]]
+    return groups
 
 
 def same_lists(items: Sequence[Block], depth: int) -> list[list[list[Block]]]:

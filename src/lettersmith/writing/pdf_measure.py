@@ -8,7 +8,7 @@ from typing import Any
 from lettersmith.model.look import Look
 from lettersmith.model.manuscript import Block
 from lettersmith.writing.pdf_glyphs import composed
-from lettersmith.writing.pdf_page import ASCENT, MM, SEPARATOR, line_pitch, overhang
+from lettersmith.writing.pdf_page import ASCENT, HEIGHT, MM, SEPARATOR, line_pitch
 
 KEY = 48
 """Characters by which a block is found on its page."""
@@ -65,7 +65,7 @@ def lines_left(page: Any, look: Look) -> float:
     """Lines of body text that still fit on a page, under the last of its words and above its footnotes."""
     from pypdfium2 import raw
 
-    bottom = look.margin_bottom_mm * MM - overhang(look)
+    bottom = look.margin_bottom_mm * MM
     top = page.get_height() - look.margin_top_mm * MM
     width = (look.page_width_mm - look.margin_left_mm - look.margin_right_mm) * MM
     feet: list[float] = []
@@ -77,9 +77,7 @@ def lines_left(page: Any, look: Look) -> float:
                 separator = max(low, bottom)
         elif bottom - 1 < high < top + 1 and high - low < HUGE:
             feet.append(item.get_matrix().f)
-    pitch = line_pitch(look, look.texts["body"])
+    body = look.texts["body"]
     above = [foot for foot in feet if foot > separator]
-    if not above:
-        return float(round((top - separator) / pitch, 1))
-    below = pitch - ASCENT * look.texts["body"].size
-    return float(round(max(min(above) - below - separator, 0.0) / pitch, 1))
+    lowest = min(above) - (HEIGHT - ASCENT) * body.size if above else top
+    return float(round(max(lowest - separator, 0.0) / line_pitch(look, body), 1))

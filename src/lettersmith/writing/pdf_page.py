@@ -23,40 +23,47 @@ def settings(look: Look, title: str, language: str) -> str:
     tongue, _, region = language.partition("-")
     body = look.texts["body"]
     note = look.texts["note"]
+    headings = "\n".join(
+        shown(f"heading.where(level: {level})", look, look.texts[f"heading{min(level, 3)}"]) for level in range(1, 7)
+    )
     return f"""\
 #set document(title: {literal(title)}, date: none)
 #set text(font: {literal(look.font)}, size: {body.size}pt, fill: rgb("{body.colour}"), lang: {literal(tongue)}\
 {f", region: {literal(region)}" if region else ""}, hyphenate: false, ligatures: false, fallback: false, \
-top-edge: {ASCENT}em, bottom-edge: {bottom_edge(look, body)})
-#set par(leading: 0pt, spacing: 0pt, justify: false)
+top-edge: {ASCENT}em, bottom-edge: {ASCENT - HEIGHT:.4f}em)
+#set par(leading: {below(look, body)}pt, spacing: 0pt, justify: false)
 #set block(spacing: 0pt)
 #set super(typographic: false, size: 0.58em, baseline: -0.33em)
 #set list(indent: 0pt, body-indent: 0pt)
 #set enum(indent: 0pt, body-indent: 0pt, number-align: start)
-#set footnote.entry(indent: 0pt, clearance: 2.6pt, gap: {note.after}pt, \
+#set footnote.entry(indent: 0pt, clearance: 2.6pt, gap: {note.after + below(look, note):.2f}pt, \
 separator: line(length: {SEPARATOR:.0%}, stroke: 0.5pt + rgb("{look.rule_colour}")))
-#show footnote.entry: set par(leading: 0pt)
-#show footnote.entry: set text({letters(look, note)})
+{shown("footnote.entry", look, note)}
 #show link: it => underline(text(fill: rgb("{look.accent_colour}"), it))
 #show heading: set block(sticky: true, breakable: false)
-#show heading.where(level: 1): set text({letters(look, look.texts["heading1"])})
-#show heading.where(level: 2): set text({letters(look, look.texts["heading2"])})
-#show heading.where(level: 3).or(heading.where(level: 4)).or(heading.where(level: 5)).or(heading.where(level: 6)): \
-set text({letters(look, look.texts["heading3"])})
+{headings}
 """
 
 
-def letters(look: Look, text: TextLook) -> str:
+def shown(what: str, look: Look, text: TextLook) -> str:
+    """The letters and lines of one element of Typst."""
+    return f"#show {what}: set text({letters(text)})\n#show {what}: set par(leading: {below(look, text)}pt)"
+
+
+def style(look: Look, text: TextLook) -> str:
+    """The letters and lines of one kind of block, for the code that follows."""
+    return f"set text({letters(text)}); set par(leading: {below(look, text)}pt)"
+
+
+def running(look: Look, text: TextLook) -> str:
+    """The same for the top and bottom of a page, where the space between lines is below the last one too."""
+    edge = f"{ASCENT - line_pitch(look, text) / text.size:.4f}em"
+    return f"set text({letters(text)}, bottom-edge: {edge}); set par(leading: 0pt)"
+
+
+def letters(text: TextLook) -> str:
     """The arguments of Typst's `text` for one kind of block."""
-    return (
-        f'size: {text.size}pt, fill: rgb("{text.colour}"), weight: {weight(text)}, '
-        f"bottom-edge: {bottom_edge(look, text)}"
-    )
-
-
-def bottom_edge(look: Look, text: TextLook) -> str:
-    """Where a line ends below the letters' feet: all the space between lines is there, as in Word."""
-    return f"{ASCENT - line_pitch(look, text) / text.size:.4f}em"
+    return f'size: {text.size}pt, fill: rgb("{text.colour}"), weight: {weight(text)}'
 
 
 def weight(text: TextLook) -> str:
@@ -74,10 +81,9 @@ def line_pitch(look: Look, text: TextLook) -> float:
     return int(round(HEIGHT * text.size * 20) * look.line) / 20
 
 
-def overhang(look: Look) -> float:
-    """How far the last line of a page may reach over the margin: Word leaves out the space below it."""
-    body = look.texts["body"]
-    return line_pitch(look, body) - HEIGHT * body.size
+def below(look: Look, text: TextLook) -> float:
+    """The space between two lines of a text, in points. It stands below the last line too, but not at a page's end."""
+    return round(line_pitch(look, text) - HEIGHT * text.size, 2)
 
 
 def page(look: Look, marking: str, header: list[str], footer: list[str], draft: bool) -> str:
@@ -86,13 +92,9 @@ def page(look: Look, marking: str, header: list[str], footer: list[str], draft: 
     `header` and `footer` are Typst expressions, a line or more each.
     """
     texts = look.texts
-    head = (
-        [f"align(center, {{ set text({letters(look, texts['marking'])}); par({literal(marking)}) }})"]
-        if marking
-        else []
-    )
-    head += [f"{{ set text({letters(look, texts['header'])}); par({line}) }}" for line in header]
-    foot = [f"{{ set text({letters(look, texts['footer'])}); par({line}) }}" for line in footer]
+    head = [f"align(center, {{ {running(look, texts['marking'])}; par({literal(marking)}) }})"] if marking else []
+    head += [f"{{ {running(look, texts['header'])}; par({line}) }}" for line in header]
+    foot = [f"{{ {running(look, texts['footer'])}; par({line}) }}" for line in footer]
     foot.append(last_line(look, marking))
     background = (
         f', background: rotate(-52deg, text(size: 150pt, weight: "bold", fill: rgb("{WATERMARK}"), "DRAFT"))'
@@ -106,11 +108,10 @@ def page(look: Look, marking: str, header: list[str], footer: list[str], draft: 
 #let paper(body) = context {{
   let top = calc.max({look.margin_top_mm}mm, {look.header_mm}mm + measure(head).height)
   let bottom = calc.max({look.margin_bottom_mm}mm, {look.footer_mm}mm + measure(foot).height)
-  let running = bottom - {overhang(look):.2f}pt
   set page(width: {look.page_width_mm}mm, height: {look.page_height_mm}mm, header-ascent: 0pt, footer-descent: 0pt,
-    margin: (left: {look.margin_left_mm}mm, right: {look.margin_right_mm}mm, top: top, bottom: running),
+    margin: (left: {look.margin_left_mm}mm, right: {look.margin_right_mm}mm, top: top, bottom: bottom),
     header: block(height: top, inset: (top: {look.header_mm}mm), align(std.top, head)),
-    footer: block(height: running, inset: (bottom: {look.footer_mm}mm), align(std.bottom, foot)){background})
+    footer: block(height: bottom, inset: (bottom: {look.footer_mm}mm), align(std.bottom, foot)){background})
   body
 }}
 #show: paper
@@ -127,7 +128,7 @@ def last_line(look: Look, marking: str) -> str:
     mark = look.texts["marking"]
     middle = f'text(weight: {weight(mark)}, fill: rgb("{mark.colour}"), {literal(marking)})'
     return (
-        f"{{ set text({letters(look, look.texts['footer'])}); let number = {{ {'; '.join(number)} }}; "
+        f"{{ {running(look, look.texts['footer'])}; let number = {{ {'; '.join(number)} }}; "
         f"let mark = {middle}; "
         f'block(width: 100%, stroke: (top: 0.5pt + rgb("{look.rule_colour}")), inset: (top: 4.5pt), '
         "layout(room => if measure(mark).width + 2 * measure(number).width < room.width { "
