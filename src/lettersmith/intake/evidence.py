@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from lettersmith.intake.dates import day
 from lettersmith.intake.faults import Fault, Faults, as_remark
 from lettersmith.intake.paths import Path, read_path
 from lettersmith.intake.shape import no_such_date
@@ -70,7 +71,8 @@ def _check_criteria(value: dict[str, Any], file: str, path: Path, framework: Fra
 def _window(inspection: Any) -> tuple[str, str]:
     """The first and last day on which evidence is to be expected, as they are written."""
     dates = inspection.get("dates") if isinstance(inspection, dict) else None
-    return text_at(dates, "notified"), text_at(dates, "fieldwork", "to") or text_at(dates, "published")
+    first, last = text_at(dates, "notified"), text_at(dates, "fieldwork", "to") or text_at(dates, "published")
+    return first if day(first) else "", last if day(last) else ""
 
 
 def _check_day(value: dict[str, Any], file: str, path: Path, first: str, last: str, faults: Faults) -> None:

@@ -82,7 +82,7 @@ def read_long_text(text: str, file: str) -> tuple[tuple[Block, ...], tuple[TextF
     _read_blocks("\n".join(reading.source), reading)
     if not reading.blocks and not reading.faults:
         reading.faults.append(TextFault("Empty", 1, "The text has no words.", "Write the text."))
-    return tuple(reading.blocks), tuple(sorted(set(reading.faults), key=lambda fault: fault.line))
+    return tuple(reading.blocks), tuple(sorted(dict.fromkeys(reading.faults), key=lambda fault: fault.line))
 
 
 def _read_blocks(text: str, reading: _Text) -> None:

@@ -74,7 +74,7 @@ def parse(text: str, file: str, faults: Faults) -> Any:
 def _is_too_deep(tree: Any) -> bool:
     """Whether entries stand in entries more than 50 times; level by level, so that no depth can break it."""
     level = [tree]
-    for _ in range(DEEPEST + 1):
+    for _ in range(DEEPEST):
         level = [
             inner
             for holder in level

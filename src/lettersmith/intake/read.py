@@ -52,6 +52,7 @@ def read_inspection(folder: FilePath, framework: Callable[[str], Framework]) -> 
     evidence, unread = _read_evidence(folder, texts, faults)
     if evidence is not None:
         facts["evidence"] = evidence
+    texts.finish()
     _blame_near_names(folder, faults)
     known = _framework_of(facts.get("inspection"), framework, faults)
     _check(facts, known, unread, faults)

@@ -71,10 +71,11 @@ def _leaves(error: Any) -> Iterator[Any]:
         yield error
         return
     here = list(error.instance_path)
+    names_file = isinstance(error.instance, dict) and "file" in error.instance
     for branch in error.kind.context:
         where = [list(inner.schema_path) for inner in branch]
         other_kind = any(inner.kind.name == "type" and list(inner.instance_path) == here for inner in branch)
-        missing_file = any(path[:2] == ["$defs", "file"] for path in where) and "file" not in error.instance
+        missing_file = not names_file and any(path[:2] == ["$defs", "file"] for path in where)
         if not other_kind and not missing_file and not any(path[:2] == ["$defs", "absent"] for path in where):
             for inner in branch:
                 yield from _leaves(inner)
@@ -135,12 +136,13 @@ def _missing(error: Any, name: str, tree: Any, file: str, path: Path) -> Iterato
     what = sentence(tree, (*path, key), "is missing.")
     example = described.get("examples", ["…"])[0]
     do = f'Add it: "{key}": {json.dumps(example, ensure_ascii=False)}'
-    do += (
-        "."
-        if key in ("id", "framework", "area") or "absent" not in json.dumps(described)
-        else ', or say why not: {"unknown": "why"}.'
-    )
+    do += ', or say why not: {"unknown": "why"}.' if _may_be_absent(described, name) else "."
     yield Fault("Missing", file, (*path, key), what, described.get("description", "It is needed."), do)
+
+
+def _may_be_absent(described: Any, name: str) -> bool:
+    kind = str(described.get("$ref", "")).rpartition("/")[2]
+    return "#/$defs/absent" in json.dumps(_tree(name)["$defs"].get(kind, described))
 
 
 def _unknown_key(error: Any, name: str, tree: Any, file: str, path: Path) -> Iterator[Fault]:

@@ -40,8 +40,8 @@ def shown(value: Any) -> str:
 
 def shortened(text: str, longest: int = LONGEST) -> str:
     """A text on one line, whose unprintable characters are told by their numbers."""
-    cut = text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-    return "".join(character if _printable(character) else coded(character) for character in cut)
+    plain = "".join(character if _printable(character) else coded(character) for character in text[: longest + 1])
+    return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"
 
 
 def coded(character: str) -> str:

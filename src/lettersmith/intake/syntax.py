@@ -170,7 +170,7 @@ def _no_comma(text: str, offset: int, here: str, last: str, last_at: int) -> Sli
             f"has {here} where it does not fit.", "Each bracket is closed by its own kind.", "Correct it.", offset
         )
     why = "A comma stands between one entry and the next."
-    return Slip("ends an entry without a comma.", why, "Put a comma at its end.", last_at)
+    return Slip("ends an entry without a comma.", why, "Put a comma there.", last_at + 1)
 
 
 def _no_value(text: str, offset: int, here: str, message: str) -> Slip:

@@ -18,25 +18,36 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 
 class TextFiles:
-    """The text files of one inspection, each read once however often it is named."""
+    """The files of one inspection as they are read; each text file is read once, however often it is named."""
 
     def __init__(self, folder: FilePath, faults: Faults) -> None:
         self.folder = folder
         self.faults = faults
         self.files: dict[str, FactsFile] = {}
-        self._read: dict[str, LongText | None] = {}
+        self._texts: dict[str, LongText | None] = {}
+        self._users: dict[str, list[str]] = {}
+        """Where each text file is named: a fault in it is a fault of those values."""
+        self._wrong: list[Fault] = []
 
     def load(self, name: str, file: str, path: Path) -> LongText | Absent:
         """The text that a file of the facts names at a path; absent, with a fault, if it cannot be had."""
-        if name not in self._read:
-            refusal = self._refusal(name)
-            if refusal:
-                what, why, do = refusal
-                self.faults.add(Fault("TextFile", file, (*path, "file"), what, why, do, name))
-                return Absent("unknown", f"{shortened(name)} could not be read.")
-            self._read[name] = self._text(name, file, path)
-        text = self._read[name]
-        return text if text is not None else Absent("unknown", f"{shortened(name)} could not be read.")
+        absent = Absent("unknown", f"{shortened(name)} could not be read.")
+        where = (*path, "file")
+        if self.faults.blamed(file, where):
+            return absent
+        refusal = self._refusal(name)
+        if refusal:
+            self.faults.add(Fault("TextFile", file, where, *refusal, name))
+            return absent
+        self._users.setdefault(name, []).append(f"{file} {written(path)}")
+        if name not in self._texts:
+            self._texts[name] = self._text(name)
+        return self._texts[name] or absent
+
+    def finish(self) -> None:
+        """Tell the faults inside the text files, now that it is known where each is named."""
+        for fault in self._wrong:
+            self.faults.add(fault._replace(place_path=", ".join(self._users[fault.file])))
 
     def _refusal(self, name: str) -> tuple[str, str, str] | None:
         """Why a name is no text file of this inspection: what, why, do."""
@@ -72,29 +83,17 @@ class TextFiles:
             return f"{shown_name} is a link to another folder.", why, "Copy the file itself into the folder."
         return None
 
-    def _text(self, name: str, file: str, path: Path) -> LongText | None:
-        """The text of a file that may be read; None, with faults, if it holds no text."""
-        users = f"{file} {written(path)}"
+    def _text(self, name: str) -> LongText | None:
+        """The text of a file that may be read; None if it holds no text. Faults are kept for later."""
         found = Faults()
         text = read_file(self.folder, name, found, self.files, holds="the text")
         blocks, text_faults = read_long_text(text, name) if text is not None else ((), ())
-        for fault in found.all:
-            self.faults.add(fault._replace(place_path=users))
         why = "A long text holds paragraphs, lists and **bold**. The template gives everything else."
-        for wrong in text_faults:
-            self.faults.add(
-                Fault(
-                    wrong.rule,
-                    name,
-                    (wrong.line,),
-                    wrong.what,
-                    why,
-                    wrong.do,
-                    wrong.text,
-                    line=wrong.line,
-                    place_path=users,
-                )
-            )
+        self._wrong += found.all
+        self._wrong += [
+            Fault(wrong.rule, name, (wrong.line,), wrong.what, why, wrong.do, wrong.text, line=wrong.line)
+            for wrong in text_faults
+        ]
         return LongText(blocks, name) if blocks else None
 
 
