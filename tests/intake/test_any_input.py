@@ -16,7 +16,25 @@ from lettersmith.intake import read_inspection, relevant, same_texts
 from lettersmith.model.inspection import Inspection
 
 QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
-NAMES = ["framework", "area", "name", "dates", "notified", "published", "team", "lead", "members", "people", "id", "agency", "spoken_to", "addressees", "letter", "concerns", "told", "person", "findings", "type", "evidence", "agencies", "grades", "judgement", "grade", "file", "unknown", "withheld", "at", "source", "text", "summary", "criteria", "decisions", "statement", "cooperating", "closed_periods", "from", "to", "fieldwork", "$schema"]
+NAMES = (
+    *(
+        "framework",
+        "area",
+        "name",
+        "dates",
+        "notified",
+        "published",
+        "team",
+        "lead",
+        "members",
+        "people",
+        "id",
+        "agency",
+    ),
+    *("spoken_to", "addressees", "letter", "concerns", "told", "person", "findings", "type", "evidence", "agencies"),
+    *("grades", "judgement", "grade", "file", "unknown", "withheld", "at", "source", "text", "summary", "criteria"),
+    *("decisions", "statement", "cooperating", "closed_periods", "from", "to", "fieldwork", "$schema"),
+)
 TEXTS = st.sampled_from(
     ["jtai-2017", "graded", "dcs", "E1", "2017-05-09", "2017-02-30", "strength", "a.md", "../x.md", ""]
 ) | st.text(max_size=6)

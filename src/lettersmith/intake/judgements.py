@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from lettersmith.intake.walk import entries, find
 from lettersmith.model.framework import Framework
 
 JUDGEMENTS_FILE = "judgements.json"
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 def check_judgements(tree: Any, framework: Framework, faults: Faults) -> None:
@@ -65,12 +67,17 @@ def check_cited(tree: Any, records: Collection[str], unread: str, faults: Faults
         id = found.value
         if not isinstance(id, str) or id in records or id in unread or faults.blamed(JUDGEMENTS_FILE, found.path):
             continue
-        near = nearest(id, list(records))
+        near = next((record for record in records if _same_number(record, id)), "")
         what = sentence(tree, found.path, f"is {shown(id)}, and there is no such evidence record.")
         do = f'Did you mean "{near}"? Correct it.' if near else "Correct the id, or add the record to the evidence."
         why = "Every finding must rest on evidence that is there."
         instead = (near,) if near else ()
         faults.add(Fault("NoSuchReference", JUDGEMENTS_FILE, found.path, what, why, do, id, instead=instead))
+
+
+def _same_number(one: str, other: str) -> bool:
+    """Whether two ids differ only in zeros and letter case: `E1`, `e001`. Neighbouring numbers are not alike."""
+    return _ZEROS.sub("", one).casefold() == _ZEROS.sub("", other).casefold()
 
 
 def _check_grades(tree: Any, framework: Framework, faults: Faults) -> None:
