@@ -64,7 +64,10 @@ def _envelope(message: EmailMessage) -> Envelope:
 
 
 def _person(message: EmailMessage, header: str) -> tuple[str, str]:
-    addresses = getattr(message.get(header), "addresses", ())
+    try:
+        addresses = getattr(message.get(header), "addresses", ())
+    except (IndexError, AttributeError):  # the library's own fault with a damaged address, such as "a@"
+        return "", ""
     return (addresses[0].display_name, addresses[0].addr_spec) if addresses else ("", "")
 
 

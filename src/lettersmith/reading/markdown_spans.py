@@ -108,8 +108,10 @@ def _pieces(inline: Token, source: Source, line: int) -> Iterator[tuple[str, Ori
         if token.type in ("text", "image"):
             yield token.content, origin, look
         elif token.type == "code_inline":
-            yield token.content, origin, look
-            at = _after(content, token.markup, _after(content, token.markup, at))
+            start = _after(content, token.markup, at)
+            at = _after(content, token.markup, start)
+            for number, words in enumerate(_code_lines(content[start : at - len(token.markup)], token.content)):
+                yield words, source.origin(line + content.count("\n", 0, start) + number), look
         elif token.type in ("softbreak", "hardbreak"):
             yield " " if token.type == "softbreak" else "\n", origin, look
             at = _after(content, "\n", at)
@@ -126,6 +128,15 @@ def _pieces(inline: Token, source: Source, line: int) -> Iterator[tuple[str, Ori
         elif token.type == "link_close":
             link = ""
             at = _after(content, ")", _after(content, "](", at)) if "](" in content[at:] else at
+
+
+def _code_lines(typed: str, shown: str) -> list[str]:
+    """Code as it is shown, in the lines in which it was typed; each but the last ends with the space between them."""
+    lines = typed.replace("\n", " \n").split("\n")
+    if "".join(lines) != shown:
+        lines = [*lines[:-1], lines[-1].removesuffix(" ")]
+        lines[0] = lines[0].removeprefix(" ")
+    return lines if "".join(lines) == shown else [shown]
 
 
 def _after(content: str, wanted: str, at: int) -> int:
