@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from lettersmith.case import Case, items, open_case
+from lettersmith.checks import reading_level
 from lettersmith.checks.text import Sentence, passages, sentences
 from lettersmith.checks.words import count
 from lettersmith.errors import TemplateRefused
@@ -116,6 +117,13 @@ def test_no_sentence_of_the_sample_is_long_enough_to_be_looked_at(document: str)
     assert [s.text for one in made(document) for s in sentences(one.manuscript) if s.words > most] == []
 
 
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_its_readers_can_read_it(document: str) -> None:
+    for one in made(document):
+        level = reading_level.level(one.manuscript)
+        assert level is not None and level <= AUDIENCES[one.template.audience].grade
+
+
 NEVER = (
     pytest.param(r"\bplease\b", id="please, in an instruction"),
     pytest.param(r"\w+n['’]t\b", id="a negative contraction"),
@@ -160,7 +168,9 @@ def without(template: Template, duty: Duty, instead: str) -> Template:
 
 def is_refused(template: Template) -> bool:
     try:
-        return any(not prepare(thornmere(), template, item, TODAY, pages=False).fit for item in items(thornmere(), template))
+        return any(
+            not prepare(thornmere(), template, item, TODAY, pages=False).fit for item in items(thornmere(), template)
+        )
     except TemplateRefused:
         return True
 
@@ -171,7 +181,9 @@ def is_refused(template: Template) -> bool:
         pytest.param("", id="removed"),
         pytest.param("::: {part}\n:::\n", id="emptied"),
         pytest.param("::: {part}\nThe town hall is open until five.\n:::\n", id="about something else"),
-        pytest.param("{{% if inspection.area.name == 'Nowhere' %}}\n{whole}{{% endif %}}\n", id="under a false condition"),
+        pytest.param(
+            "{{% if inspection.area.name == 'Nowhere' %}}\n{whole}{{% endif %}}\n", id="under a false condition"
+        ),
     ],
 )
 @pytest.mark.parametrize(
@@ -180,9 +192,7 @@ def is_refused(template: Template) -> bool:
 )
 def test_a_document_that_lost_a_duty_is_refused(document: str, duty: Duty, instead: str) -> None:
     template = template_of(document)
-    found = re.search(
-        rf"^::: {re.escape(duty.part)}\n.*?^:::\n", template.texts["letter.md"], re.MULTILINE | re.DOTALL
-    )
+    found = re.search(rf"^::: {re.escape(duty.part)}\n.*?^:::\n", template.texts["letter.md"], re.MULTILINE | re.DOTALL)
     assert found is not None
     assert is_refused(without(template, duty, instead.format(part=duty.part, whole=found.group(0))))
 
