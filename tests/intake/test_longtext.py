@@ -165,6 +165,7 @@ NAMES = {
     "a file that is not there": ("texts/b.md", "There is no file"),
     "a folder": ("folder.md", "There is no file"),
     "a name with a line break": ("texts/a\n.md", "not a name inside this folder"),
+    "a name too long for any disk": ("a" * 5000 + ".md", "There is no file"),
     "a name with nothing in it": ("\x00.md", "not a name inside this folder"),
 }
 

@@ -163,6 +163,7 @@ def test_a_file_with_nearly_the_right_name_is_pointed_out(tmp_path: Path) -> Non
 
 NO_INSPECTION = {
     "no such folder": (lambda folder: folder / "nothing", "There is no folder"),
+    "a name too long for any disk": (lambda folder: folder / ("a" * 5000), "There is no folder"),
     "a file": (lambda folder: fill(folder) / "evidence.json", "is a file"),
     "a folder without inspection.json": (lambda folder: folder, "has no inspection.json"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
+import lettersmith.intake
 from lettersmith.intake import SCHEMAS, schema
 
 FACTS_PAGE = (Path(__file__).parents[2] / "docs" / "facts.md").read_text(encoding="utf-8")
@@ -62,6 +64,16 @@ def test_what_two_schemas_share_is_the_same_in_both() -> None:
     for name in SCHEMAS:
         for key, node in json.loads(schema(name))["$defs"].items():
             assert shared.setdefault(key, node) == node
+
+
+def test_every_rule_stands_in_the_page_on_the_facts() -> None:
+    source = Path(lettersmith.intake.__file__).parent
+    texts = [file.read_text(encoding="utf-8") for file in sorted(source.glob("*.py"))]
+    rules = {
+        rule for text in texts for rule in re.findall(r'(?:Fault\(\s*"|Fault\("Facts\.|Remark\("Facts\.)(\w+)"', text)
+    }
+    assert len(rules) > 25
+    assert [rule for rule in sorted(rules) if f"`Facts.{rule}`" not in FACTS_PAGE] == []
 
 
 def test_there_is_no_other_schema() -> None:

@@ -9,13 +9,15 @@ from typing import Any
 from lettersmith.intake.dates import day
 from lettersmith.intake.faults import Fault, Faults, as_remark
 from lettersmith.intake.paths import Path, read_path
+from lettersmith.intake.references import no_such
 from lettersmith.intake.shape import no_such_date
 from lettersmith.intake.show import shortened, shown
-from lettersmith.intake.walk import text_at
+from lettersmith.intake.walk import find, text_at
 from lettersmith.model.facts import LongText, Sourced
 from lettersmith.model.framework import Framework
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.manuscript import block_text
+from lettersmith.model.place import Origin
 from lettersmith.model.remark import Level, Remark
 
 Records = Sequence[Sourced]
@@ -24,48 +26,37 @@ Records = Sequence[Sourced]
 def check_evidence(records: Records, inspection: Any, framework: Framework | None, faults: Faults) -> None:
     """Add the faults of the evidence records, whichever files they stand in."""
     first, last = _window(inspection)
-    seen: dict[str, str] = {}
-    texts: dict[str, str] = {}
+    places: dict[str, Origin] = {}
+    ids_of: dict[str, str] = {}
     for record in records:
         value, file, path = record.value, record.origin.file, read_path(record.origin.path)
         if not isinstance(value, dict):
             continue
         id = value.get("id")
-        if isinstance(id, str):
-            if id in seen:
-                what = f"Two evidence records have the id {shown(id)}; the other one is in {seen[id]}."
-                why = "Findings refer to a record by its id."
-                faults.add(Fault("DuplicateId", file, (*path, "id"), what, why, "Give one of them another id.", id))
-            else:
-                seen[id] = file
-        _check_day(value, file, path, first, last, faults)
+        name = shown(id) if isinstance(id, str) else "without id"
+        if isinstance(id, str) and places.setdefault(id, record.origin) != record.origin:
+            what = f"Two evidence records have the id {shown(id)}."
+            do = "Give one of them another id."
+            faults.add(Fault("DuplicateId", file, (*path, "id"), what, "Findings refer to a record by it.", do, id))
         text = normal(value.get("text"))
-        if text and text in texts:
-            what = f"Evidence records {shown(texts[text])} and {shown(id)} have the same text."
-            do = "Is it one record entered twice? Take one out, or say what is different."
+        if text and text in ids_of:
+            what = f"Evidence records {ids_of[text]} and {name} have the same text."
+            why, do = "Each record is told once.", "Is it one record entered twice? Take one out, or say what differs."
             where = (*path, "text")
-            level = Level.WARNING
-            faults.add(Fault("SameText", file, where, what, "Each record is told once.", do, value.get("text"), level))
-        elif text:
-            texts[text] = str(id)
+            faults.add(Fault("SameText", file, where, what, why, do, value["text"], Level.WARNING))
+        ids_of.setdefault(text, name)
+        _check_day(value, file, path, first, last, faults)
         if framework is not None and framework.criteria:
             _check_criteria(value, file, path, framework, faults)
 
 
 def _check_criteria(value: dict[str, Any], file: str, path: Path, framework: Framework, faults: Faults) -> None:
-    from lettersmith.intake.references import no_such
-
-    criteria = value.get("criteria")
-    for index, criterion in enumerate(criteria if isinstance(criteria, list) else ()):
-        where = (*path, "criteria", index)
-        if isinstance(criterion, str) and criterion not in framework.criteria and not faults.blamed(file, where):
-            tree: Any = value
-            local = ("criteria", index)
-            fault = no_such(
-                local, criterion, "criterion", list(framework.criteria), f"in the framework {framework.id}", tree, file
-            )
-            what = f"Evidence record {shown(value.get('id'))}: {fault.what[0].lower()}{fault.what[1:]}"
-            faults.add(fault._replace(path=where, what=what))
+    known = framework.criteria
+    for found in find(value, "criteria[]"):
+        where = (*path, *found.path)
+        if isinstance(found.value, str) and found.value not in known and not faults.blamed(file, where):
+            place = f"in the framework {framework.id}"
+            faults.add(no_such(where, found.value, "criterion", list(known), place, value, file))
 
 
 def _window(inspection: Any) -> tuple[str, str]:
@@ -82,7 +73,7 @@ def _check_day(value: dict[str, Any], file: str, path: Path, first: str, last: s
     try:
         datetime.fromisoformat(at)
     except ValueError:
-        faults.add(no_such_date({"id": value.get("id"), "at": at}, where, at, at[:10], file))
+        faults.add(no_such_date(value, where, at, at[:10], file))
         return
     if (first and at[:10] < first) or (last and at[:10] > last):
         what = f"Evidence record {shown(value.get('id'))} is of {at[:10]}, outside the time of the inspection."

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from lettersmith.intake.paths import Path, written
-from lettersmith.intake.positions import line_at, locate
+from lettersmith.intake.positions import Spot, line_at, locate
 from lettersmith.intake.show import shortened, shown
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
@@ -53,29 +53,35 @@ class Faults:
 
     def blamed(self, file: str, path: Path) -> bool:
         """Whether a value, or something that it stands in, was found faulty before."""
-        return (
-            any((file, path[:length]) in self._paths for length in range(len(path), -1, -1)) if self._paths else False
-        )
+        if not self._paths:
+            return False
+        return any((file, path[:length]) in self._paths for length in range(len(path), -1, -1))
 
     def remarks(self, texts: Mapping[str, str]) -> tuple[Remark, ...]:
-        """Every fault as a remark with its line, file by file, each file from its top."""
+        """Every fault as a remark with its line, file by file in the order of `texts`, each file from its top."""
         wanted: dict[str, list[Path]] = {}
         for fault in self.all:
             if not fault.line and fault.file in texts:
                 wanted.setdefault(fault.file, []).append(fault.path)
         spots = {file: locate(texts[file], paths) for file, paths in wanted.items()}
         order = {file: index for index, file in enumerate(texts)}
-        placed: list[tuple[int, int, int, int, Remark]] = []
+        placed: list[tuple[tuple[int, int, int, str, str], Remark]] = []
         for fault in self.all:
-            line, offset = fault.line, fault.line
+            line, offset = fault.line, 0
             if not line and fault.file in spots:
-                spot = spots[fault.file][fault.path]
-                offset = (
-                    spot.keys[1] if fault.at_key and len(spot.keys) > 1 else spot.key if fault.at_key else spot.value
-                )
+                offset = _offset(fault, spots[fault.file][fault.path])
                 line = line_at(texts[fault.file], offset) if offset >= 0 else 0
-            placed.append((order.get(fault.file, len(order)), line, offset, len(placed), as_remark(fault, line)))
-        return tuple(remark for *_, remark in sorted(placed, key=lambda entry: entry[:4]))
+            remark = as_remark(fault, line)
+            place = (order.get(fault.file, len(order)), line, offset, remark.place.path, remark.rule)
+            placed.append((place, remark))
+        return tuple(remark for _, remark in sorted(placed, key=lambda entry: entry[0]))
+
+
+def _offset(fault: Fault, spot: Spot) -> int:
+    """Where in the file a fault is seen: of equal keys at the second."""
+    if not fault.at_key:
+        return spot.value
+    return spot.keys[1] if len(spot.keys) > 1 else spot.key
 
 
 def as_remark(fault: Fault, line: int) -> Remark:

@@ -88,54 +88,44 @@ def _check_grades(tree: Any, framework: Framework, faults: Faults) -> None:
         do = "Take the grades out. Say in the findings what is good and what must be better."
         faults.add(Fault("NoGrades", JUDGEMENTS_FILE, ("grades",), what, why, do, at_key=True))
         return
-    check_ids(
-        tree,
-        "grades[].judgement",
-        framework.judgements,
-        "judgement",
-        f"in the framework {framework.id}",
-        JUDGEMENTS_FILE,
-        faults,
-    )
+    here = f"in the framework {framework.id}"
+    check_ids(tree, "grades[].judgement", framework.judgements, "judgement", here, JUDGEMENTS_FILE, faults)
     graded: set[str] = set()
     for path, entry in given:
-        judgement, grade = entry.get("judgement"), entry.get("grade")
-        if (
-            isinstance(grade, str)
-            and grade not in framework.grades
-            and not faults.blamed(JUDGEMENTS_FILE, (*path, "grade"))
-        ):
-            near = nearest(grade, list(framework.grades))
-            what = (
-                f"The grade for {shown(judgement)} is {shown(grade)}, which is not on the scale of {framework.title}."
-            )
-            do = f'Did you mean "{near}"?' if near else "Choose one of them."
-            why = f"The scale: {listed(list(framework.grades))}."
-            instead = (near,) if near else ()
-            faults.add(Fault("NotOnScale", JUDGEMENTS_FILE, (*path, "grade"), what, why, do, grade, instead=instead))
+        _check_scale((*path, "grade"), entry, framework, faults)
+        judgement = entry.get("judgement")
         if isinstance(judgement, str) and judgement in graded:
-            what = f"{shown(judgement)} is graded twice."
-            do = "Take one of the two out."
+            what, do = f"{shown(judgement)} is graded twice.", "Take one of the two out."
             where = (*path, "judgement")
-            faults.add(
-                Fault("DuplicateId", JUDGEMENTS_FILE, where, what, "Each judgement has one grade.", do, judgement)
-            )
+            faults.add(Fault("DuplicateId", JUDGEMENTS_FILE, where, what, "A judgement has one grade.", do, judgement))
         elif isinstance(judgement, str):
             graded.add(judgement)
 
 
+def _check_scale(path: Path, entry: dict[str, Any], framework: Framework, faults: Faults) -> None:
+    grade, scale = entry.get("grade"), list(framework.grades)
+    if not isinstance(grade, str) or grade in scale or faults.blamed(JUDGEMENTS_FILE, path):
+        return
+    near = nearest(grade, scale)
+    graded = shown(entry.get("judgement"))
+    what = f"The grade for {graded} is {shown(grade)}, which is not on the scale of {framework.title}."
+    do = f'Did you mean "{near}"?' if near else "Choose one of them."
+    instead = (near,) if near else ()
+    why = f"The scale: {listed(scale)}."
+    faults.add(Fault("NotOnScale", JUDGEMENTS_FILE, path, what, why, do, grade, instead=instead))
+
+
 def _check_finding(tree: Any, path: Path, finding: dict[str, Any], framework: Framework, faults: Faults) -> None:
-    """A priority action says which type it is (150149 ¶89); an area for improvement has a timescale (120011 ¶110)."""
-    kind, needed = finding.get("type"), ""
+    kind = finding.get("type")
     if kind == "priority" and "priority_test" not in finding:
-        needed, why = (
-            "priority_test",
-            "A priority action says which of the seven types of serious weakness it is (150149 ¶89).",
-        )
+        key = "priority_test"
+        why = "A priority action says which of the seven types of serious weakness it is (150149 ¶89)."
         do = 'Add it: "priority_test": 2, or say why none fits: {"not_applicable": "why"}.'
     elif kind == "development" and framework.timescales and "timescale" not in finding:
-        needed, why = "timescale", "Every area for improvement says by when (120011 ¶110)."
+        key = "timescale"
+        why = "Every area for improvement says by when (120011 ¶110)."
         do = f'Add it: "timescale": one of {listed(list(framework.timescales))}.'
-    if needed:
-        what = sentence(tree, (*path, needed), "is missing.")
-        faults.add(Fault("Missing", JUDGEMENTS_FILE, (*path, needed), what, why, do))
+    else:
+        return
+    what = sentence(tree, (*path, key), "is missing.")
+    faults.add(Fault("Missing", JUDGEMENTS_FILE, (*path, key), what, why, do))

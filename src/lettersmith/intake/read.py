@@ -63,7 +63,7 @@ def read_inspection(folder: FilePath, framework: Callable[[str], Framework]) -> 
 
 def _need_inspection(folder: FilePath) -> None:
     what = ""
-    if not folder.exists():
+    if not _exists(folder):
         what = f"There is no folder {shown(str(folder))}."
     elif not folder.is_dir():
         what = f"{shown(str(folder))} is a file, not the folder of an inspection."
@@ -73,6 +73,13 @@ def _need_inspection(folder: FilePath) -> None:
         why = f"The facts of an inspection stand in a folder of its own, in {INSPECTION_FILE} and other files."
         do = "Give the name of that folder, or go there first. `lettersmith new` makes a new one."
         raise Unreadable(Remark("Facts.NotAnInspection", Level.ERROR, what, Place(str(folder)), why, do))
+
+
+def _exists(folder: FilePath) -> bool:
+    try:
+        return folder.exists()
+    except OSError:  # a name too long for the disk
+        return False
 
 
 def _read_tree(root: str, file: str, texts: TextFiles, faults: Faults) -> Any:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from lettersmith.intake.faults import Fault, Faults
 from lettersmith.intake.paths import Path, read_path, written
 from lettersmith.intake.shape import nearest
-from lettersmith.intake.show import listed, sentence, shown
+from lettersmith.intake.show import listed, sentence, shortened, shown
 from lettersmith.intake.walk import Found, find
 from lettersmith.model.facts import Sourced
 from lettersmith.model.framework import Framework
@@ -59,7 +59,8 @@ def people_of(inspection: Any, faults: Faults) -> dict[str, Sourced]:
                 people[id] = Sourced(person, Origin(INSPECTION_FILE, 0, written(found.path)))
             elif people[id].value != person:
                 path = (*found.path, "id")
-                what = f"Two people have the id {shown(id)}; the other one is at {people[id].origin.path[2:]}."
+                names = [shortened(str(one.get("name", "no name"))) for one in (people[id].value, person)]
+                what = f"Two people have the id {shown(id)}: {listed(names, 'and')}."
                 why = "Documents find people by their ids: the letter could go to the wrong one."
                 do = "Give one of them another id. A person with two parts is written once; elsewhere stands the id."
                 faults.add(Fault("DuplicateId", INSPECTION_FILE, path, what, why, do, id))

@@ -65,8 +65,8 @@ def _root(file: str) -> str:
 
 def _is_needed(field: Field, used: list[Field], people: list[Path] | None) -> bool:
     root, path = field
-    if root == "inspection" and not path:
-        return True  # without it nobody knows the framework
+    if root == "inspection" and path[:1] in ((), ("framework",)):
+        return True  # without it nobody knows what any document is
     if root == "evidence" and path and isinstance(path[0], int):
         path = path[1:]
     if root == "inspection" and path[0] in _PEOPLE and len(path) > 1:

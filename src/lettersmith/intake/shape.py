@@ -48,9 +48,10 @@ def _validator(name: str) -> Any:
 def shape_errors(name: str, tree: Any) -> list[Any]:
     """What the validator finds; hand it to `tell` once the faults of single values are known."""
     validator = _validator(name)
-    return (
-        [] if validator.is_valid(tree) else [leaf for error in validator.iter_errors(tree) for leaf in _leaves(error)]
-    )
+    if validator.is_valid(tree):
+        return []
+    leaves = [leaf for error in validator.iter_errors(tree) for leaf in _leaves(error)]
+    return sorted(leaves, key=lambda leaf: (str(leaf.instance_path), leaf.kind.name))
 
 
 def tell(errors: list[Any], name: str, tree: Any, file: str, faults: Faults, alone: bool = False) -> None:

@@ -72,7 +72,7 @@ class TextFiles:
                 "Save it as a plain text file that does.",
             )
         path = self.folder / name
-        if not path.is_file():
+        if not _is_file(path):
             return (
                 f"There is no file {shown_name}.",
                 "The name begins at the inspection's folder.",
@@ -95,6 +95,13 @@ class TextFiles:
             for wrong in text_faults
         ]
         return LongText(blocks, name) if blocks else None
+
+
+def _is_file(path: FilePath) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long for the disk
+        return False
 
 
 def _unprintable(name: str) -> bool:
