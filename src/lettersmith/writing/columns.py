@@ -3,37 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lettersmith.model.manuscript import Block, plain
 
-WORD = 0.58
-"""Width of a letter, in ems, when the longest word of a column must not be broken (bold headings included)."""
-LETTER = 0.5
-"""Width of a letter in ems in running text."""
-ENOUGH = 60
-"""Letters: a cell with more text than this wraps, and wants no more room for it."""
+NARROW, WIDE = 0.29, 0.92
+CAPITAL, LETTER = 0.7, 0.56
+"""Widths in ems: those of Arial, rounded up to its bold."""
+NARROW_ONES, WIDE_ONES = "iljft.,:;'’|!()[] ", "mwMW@%"
+ENOUGH = 26.0
+"""Ems: a cell with more text than this wraps, and wants no more room for it."""
 
 
 def column_widths(table: Block, available: float, size: float, padding: float) -> tuple[float, ...]:
     """Widths of a table's columns in whole points (the last takes the rest); together they are `available`.
 
-    Each column gets room for its longest word, and a share of what is left by the length of its texts. `size` is the
-    letters' size and `padding` the space at each side of a cell, both in points.
+    Each column gets room for its longest word. What is left goes to the columns with lines that are longer than that,
+    and what is still left to all alike by their width. `size` is the letters' size and `padding` the space at each
+    side of a cell, both in points.
     """
     columns = max(map(len, table.rows))
     texts = [[plain(row[column]) for row in table.rows if column < len(row)] for column in range(columns)]
-    least = [longest(text.split() for text in column) * size * WORD + 2 * padding for column in texts]
-    wanted = [min(longest(text.split("\n") for text in column), ENOUGH) * size * LETTER for column in texts]
+    least = [longest(text.split() for text in column) * size + 2 * padding for column in texts]
+    wanted = [min(longest(text.split("\n") for text in column), ENOUGH) * size + 2 * padding for column in texts]
+    more = [max(want - need, 0.0) for want, need in zip(wanted, least, strict=True)]
     spare = available - sum(least)
-    if spare < 0:
+    if spare <= 0:
         widths = [available * width / sum(least) for width in least]
+    elif spare < sum(more):
+        widths = [need + spare * part / sum(more) for need, part in zip(least, more, strict=True)]
     else:
-        weights = [max(want, need) for want, need in zip(wanted, least, strict=True)]
-        widths = [need + spare * weight / sum(weights) for need, weight in zip(least, weights, strict=True)]
+        full = [need + part for need, part in zip(least, more, strict=True)]
+        widths = [available * width / sum(full) for width in full]
     whole = [float(int(width)) for width in widths[:-1]]
     return (*whole, available - sum(whole))
 
 
-def longest(texts: Iterable[list[str]]) -> int:
-    """Letters of the longest piece, at least one."""
-    return max((len(piece) for pieces in texts for piece in pieces), default=1) or 1
+def longest(texts: Iterable[list[str]]) -> float:
+    """Ems of the longest piece of text; never nothing, so that an empty column can be seen."""
+    return max((ems(piece) for pieces in texts for piece in pieces), default=0.0) or LETTER
+
+
+@lru_cache(maxsize=2048)
+def ems(text: str) -> float:
+    """About how wide a text is, in ems."""
+    return sum(map(letter_width, text))
+
+
+def letter_width(letter: str) -> float:
+    """About how wide one letter is, in ems."""
+    if letter in NARROW_ONES:
+        return NARROW
+    if letter in WIDE_ONES:
+        return WIDE
+    return CAPITAL if letter.isupper() else LETTER
