@@ -21,6 +21,8 @@ DIGIT, DOT = 0.556, 0.278
 """Widths in ems."""
 WHOLE = 1500
 """Characters of an item that may be kept on one page."""
+LETTER = 0.5
+"""Width of a letter in running text, in ems."""
 DEEPEST = 6
 """The deepest heading that Typst and PDF/UA tell apart."""
 
@@ -100,7 +102,13 @@ class Body:
         if block.kind == "heading":
             return f"heading(level: {min(max(block.level, 1), DEEPEST)}, {words})"
         text = text_look(block, self.look)
-        return self.styled(f"par({words})", text, 0.0 if frame_part(block) else text.indent)
+        code = self.styled(f"par({words})", text, 0.0 if frame_part(block) else text.indent)
+        return f"block(breakable: false, {code})" if calls_note([block]) and self.is_short(block, text) else code
+
+    def is_short(self, block: Block, text: TextLook) -> bool:
+        """Whether a paragraph has two or three lines, which are not parted. Typst forgets that where a note is called."""
+        letters = sum(len(span.text) for span in block.spans)
+        return letters * LETTER * text.size < 3 * (text_width(self.look) - text.indent)
 
     def styled(self, code: str, text: TextLook, indent: float = 0.0) -> str:
         """Code with the letters of its kind of block, where they are not those of the body."""
