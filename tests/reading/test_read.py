@@ -62,12 +62,6 @@ UNREADABLE = {
         "cannot be decoded",
         "mail program",
     ),
-    "an email with a damaged part": (
-        "a.eml",
-        b"Content-Type: text/plain; charset=utf-\xff8\r\n\r\nOne",
-        "cannot be decoded",
-        "mail program",
-    ),
     "an empty file": ("a.md", b"", "no words", "Save"),
     "only white space": ("a.txt", b" \n\n", "no words", "Save"),
     "a page of script": ("a.html", b"<script>words</script>", "no words", "Save"),
