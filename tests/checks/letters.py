@@ -10,7 +10,7 @@ from typing import Any
 from lettersmith.model.area import Area
 from lettersmith.model.calendar import Calendar
 from lettersmith.model.framework import Framework
-from lettersmith.model.inspection import Inspection
+from lettersmith.model.inspection import FactsFile, Inspection
 from lettersmith.model.layout import Layout
 from lettersmith.model.look import Letterhead, Look
 from lettersmith.model.manuscript import Block, Manuscript, Span
@@ -105,8 +105,10 @@ def framework(**more: Any) -> Framework:
     return Framework(**{**settings, **more})
 
 
-def inspection(facts: Mapping[str, Any], framework: str = "jtai-2017") -> Inspection:
-    return Inspection(Path("wexcombe"), framework, facts, {})
+def inspection(facts: Mapping[str, Any], dates: str = "") -> Inspection:
+    """An inspection; `dates` is the text of its file, for the check that reads dates from it."""
+    files = {"inspection.json": FactsFile("inspection.json", dates, "")} if dates else {}
+    return Inspection(Path("wexcombe"), "jtai-2017", facts, files)
 
 
 def subject(made: Manuscript, **more: Any) -> Subject:

@@ -78,34 +78,29 @@ def test_it_names_what_is_missing() -> None:
     assert what.endswith('Not there: "don\'t have to".')
 
 
+LINKED = span("here")._replace(link="https://example.org")
 AREA = fact("$.area.name")
+SECOND = span("Two.", fact("$.findings[1].text", "judgements.json"))
 FIELDS = {
     "a fact": ("inspection.area.name", span("Wexcombe", AREA), True),
     "the same words by the template": ("inspection.area.name", span("Wexcombe"), False),
     "another fact": ("inspection.area.name", span("Wexcombe", fact("$.area.authority")), False),
     "one of several origins": ("inspection.area.name", span("x", Origin("inspection.json", 0, "$.a", (AREA,))), True),
-    "any item of a list": (
-        "judgements.findings[].text",
-        span("Two.", fact("$.findings[1].text", "judgements.json")),
-        True,
-    ),
-    "something inside": ("judgements.findings", span("Two.", fact("$.findings[1].text", "judgements.json")), True),
+    "any item of a list": ("judgements.findings[].text", SECOND, True),
+    "something inside": ("judgements.findings", SECOND, True),
     "another file": ("judgements.findings", span("Two.", fact("$.findings[1].text")), False),
     "the addressee": ("addressee.name", span("Ada Quill", fact("$.people[4].name")), True),
     "not the addressee": ("addressee.name", span("Ada Quill", fact("$.team.lead.name")), False),
-    "an address behind words": (
-        "inspection.portal.link",
-        span("the portal", fact("x"))._replace(link="https://portal.example.org"),
-        True,
-    ),
-    "a date by its origin": (
-        "timetable.arrival.first",
-        span("soon", Origin("framework.toml", 0, "timetable.arrival")),
-        True,
-    ),
+    "an address behind words": ("inspection.portal.link", LINKED._replace(link="https://portal.example.org"), True),
+    "another address behind words": ("inspection.portal.link", LINKED, False),
+    "a date by its origin": ("timetable.arrival.first", span("soon", Origin("f", 0, "timetable.arrival")), True),
     "a date as it is read": ("timetable.arrival.first", span("22 May 2017"), True),
     "another date": ("timetable.arrival.first", span("23 May 2017"), False),
+    "the day it is made": ("document.date", span("today", Origin("today")), True),
+    "no day": ("document.date", span("today"), False),
     "a name of the framework": ("framework.words.lscb", span("Board", fact("$.words.lscb", "framework.toml")), True),
+    "a link of the shared contacts": ("contacts.x.link", LINKED, True),
+    "no link of the shared contacts": ("contacts.x.link", span("here"), False),
 }
 
 

@@ -49,6 +49,16 @@ def index(areas: tuple[Area, ...]) -> Index:
     return {word: tuple(sorted(names, key=lambda pair: -len(pair[0]))) for word, names in by_word.items()}
 
 
+@keep_last
+def by_name(areas: tuple[Area, ...]) -> Mapping[str, tuple[Area, ...]]:
+    """All areas by each of their names in small letters."""
+    found: dict[str, tuple[Area, ...]] = {}
+    for area in areas:
+        for name in names_of(area):
+            found[same(name)] = (*found.get(same(name), ()), area)
+    return found
+
+
 def names_of(area: Area) -> tuple[str, ...]:
     """Every name of an area, with "X" and "City of X" for "X, City of"."""
     names = (area.name, *area.also_known_as)
@@ -93,6 +103,7 @@ class Known(NamedTuple):
         return area.county in self.counties or not self.areas.isdisjoint(map(same, names_of(area)))
 
 
+@keep_last
 def known(subject: Subject) -> Known:
     """What the inspection names as its own."""
     facts = subject.inspection
@@ -107,7 +118,7 @@ def known(subject: Subject) -> Known:
     names = frozenset(map(same, own))
     return Known(
         names,
-        frozenset(area.name for area in subject.areas if not names.isdisjoint(map(same, names_of(area)))),
+        frozenset(area.name for name in names for area in by_name(subject.areas).get(name, ())),
         tuple({same(phrase): None for phrase in (*longer, *own)}),
     )
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lettersmith.checks.facts import origins
 from lettersmith.checks.text import Passage, keep_last, origin_at, passages, place
 from lettersmith.model.calendar import MONTHS, WEEKDAYS, in_words
-from lettersmith.model.facts import Sourced
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -20,11 +19,14 @@ WEEKDAY = "|".join(WEEKDAYS)
 DATE = re.compile(
     rf"(?:(?:(?P<weekday1>{WEEKDAY}),? (?:the )?)?(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<month1>{MONTH}))?"
     r"(?: (?P<year1>\d{4}))?(?P<to> (?:to|and|until|or) | ?[-–—] ?))?"
-    rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?(?<![\d£.:])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})\b"
+    rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?(?<![\d£.:])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?"
+    rf" (?P<month>{MONTH})\b"
     r"(?:,? (?P<year>\d{4})\b|,? ['’]?(?P<short>\d\d)(?=[.,;:)]|$| (?:to|and|at|in|on|by|from)\b))?"
 )
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
+YEAR = re.compile(rf"\b(?:{MONTH}),? (?:19|20)\d\d\b")
 ASKED = re.compile(
-    rf"\b(?:by|no later than|not later than|due(?: on| by| before)?|deadline(?: is| of|:)?|reply (?:on|by)|before)"
+    r"\b(?:by|no later than|not later than|due(?: on| by| before)?|deadline(?: is| of|:)?|reply (?:on|by)|before)"
     rf" (?:(?:midday|noon|midnight|\d[\d.:]*(?:am|pm)|the end of|close of business)(?: on)? )?(?:(?:{WEEKDAY}),? )?$",
     re.IGNORECASE,
 )
@@ -50,8 +52,11 @@ class Mention(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The words."""
-        return self.passage.text[self.start : self.end]
+        """The words; of the first day of a range, the day that they mean."""
+        words = self.passage.text[self.start : self.end]
+        return (
+            words if self.value is None or words[-1].isalpha() or " " in words else in_words(self.value, weekday=False)
+        )
 
     @property
     def value(self) -> date | None:
@@ -73,8 +78,10 @@ def check(subject: Subject) -> Iterator[Remark]:
             first = _first(passage, match, last)
             if first is not None:
                 yield from _order(subject, first, last, match)
-            for mention in (first, last) if first is not None else (last,):
-                yield from _one(subject, mention, known)
+                yield from _one(subject, first, known)
+            yield from _one(subject, last, known)
+            if not last.year:
+                yield from _no_year(subject, last)
 
 
 def _last(passage: Passage, match: re.Match[str]) -> Mention:
@@ -92,13 +99,14 @@ def _first(passage: Passage, match: re.Match[str], last: Mention) -> Mention | N
     month = MONTHS.index(match["month1"]) + 1 if match["month1"] else last.month
     start = match.start("weekday1") if match["weekday1"] else match.start("day1")
     year = int(match["year1"] or last.year)
+    if year and not match["year1"] and month > 10 and last.month < 3:
+        year -= 1  # "28 December to 3 January 2018"
     return Mention(passage, start, match.start("to"), match["weekday1"] or "", int(match["day1"]), month, year)
 
 
 def _order(subject: Subject, first: Mention, last: Mention, match: re.Match[str]) -> Iterator[Remark]:
     backwards = (first.year, first.month, first.day) >= (last.year, last.month, last.day)
-    over_new_year = first.month > last.month and not match["year1"]
-    if match["to"].strip() in ("and", "or") or not backwards or over_new_year:
+    if match["to"].strip() in ("and", "or") or not backwards:
         return
     yield _remark(
         subject,
@@ -126,7 +134,6 @@ def _one(subject: Subject, mention: Mention, known: frozenset[date]) -> Iterator
             "Dates in letters have the whole year.", f'Write "{in_words(day, weekday=False)}".',
         )  # fmt: skip
     if not mention.year:
-        yield from _no_year(subject, mention)
         return
     if mention.weekday and WEEKDAYS[day.weekday()] != mention.weekday:
         yield _remark(
@@ -144,19 +151,15 @@ def _one(subject: Subject, mention: Mention, known: frozenset[date]) -> Iterator
 
 
 def _no_year(subject: Subject, mention: Mention) -> Iterator[Remark]:
-    """A date without a year is clear only beside one that has it, or where a template prints a date of the facts."""
-    if origin_at(mention.passage, mention.start, mention.end).path.rpartition(".")[2] in (
-        "text",
-        "impact",
-        "reason",
-        "",
-    ):
-        years = re.search(r"\b(?:19|20)\d\d\b", mention.passage.text)
-        if not years:
-            yield _remark(
-                subject, "Dates.Year", Level.WARNING, f'"{mention.text}" does not say the year.', mention,
-                "A letter is read again years later.", "Add the year.",
-            )  # fmt: skip
+    """A date without a year is clear only beside one that has it; a deadline needs it in the same paragraph."""
+    text = mention.passage.text
+    deadline = ASKED.search(text[: mention.start])
+    others = [text] if deadline else [passage.text for passage in passages(subject.manuscript)]
+    if not any(YEAR.search(other) for other in others):
+        yield _remark(
+            subject, "Dates.Year", Level.WARNING, f'"{mention.text}" does not say the year.', mention,
+            "A letter is read again years later.", "Add the year.",
+        )  # fmt: skip
 
 
 def _closed(subject: Subject, mention: Mention, day: date) -> Iterator[Remark]:
@@ -200,36 +203,21 @@ def _remark(
 
 def _known(subject: Subject) -> frozenset[date]:
     """Every date that the document may name; none where there are no facts to compare with."""
-    if subject.inspection is None:
+    if subject.inspection is None or not subject.inspection.files:
         return frozenset()
     steps = {day for days in subject.timetable.values() for day in days}
     return of_facts(subject.inspection) | steps | ({subject.today} if subject.today else set())
 
 
-ISO = re.compile(r"\d{4}-\d\d-\d\d")
-
-
 @keep_last
 def of_facts(inspection: Inspection) -> frozenset[date]:
-    """Every date in the facts of an inspection."""
-    found: set[date] = set()
-    for root in inspection.facts.values():
-        _collect(root, found)
-    return frozenset(found)
+    """Every date in the files of the facts."""
+    written = {iso for file in inspection.files.values() for iso in ISO.findall(file.text)}
+    return frozenset(day for iso in written if (day := _day(iso)))
 
 
-def _collect(value: Any, found: set[date]) -> None:
-    if isinstance(value, Sourced):
-        value = value.value
-    if isinstance(value, str):
-        if ISO.match(value):
-            try:
-                found.add(date.fromisoformat(value[:10]))
-            except ValueError:
-                return  # intake has said what is wrong with it
-    elif isinstance(value, dict):
-        for inside in value.values():
-            _collect(inside, found)
-    elif isinstance(value, list):
-        for inside in value:
-            _collect(inside, found)
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None  # intake has said what is wrong with it

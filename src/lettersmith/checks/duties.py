@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lettersmith.checks.facts import Fact, comes_from, find, origins
+from lettersmith.checks.facts import FILES, Fact, comes_from, find, origins
 from lettersmith.checks.text import Passage, passages, place, whole
 from lettersmith.model.calendar import in_words
 from lettersmith.model.remark import Level, Remark
@@ -13,6 +13,9 @@ from lettersmith.model.subject import Subject
 from lettersmith.model.template import Duty, Template
 
 RULE = "Duties.NotMet"
+TODAY = "today"
+"""The origin of the day on which a document is made."""
+
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-"})
 
 
@@ -56,27 +59,32 @@ def _in_words(field: str) -> str:
 
 
 def _prints(subject: Subject, field: str, inside: list[Passage]) -> bool:
-    """Whether a fact stands in some passages."""
+    """Whether a fact stands in some passages, as words or as the address behind words."""
     assert subject.template is not None
     path = _whole_path(subject.template, field)
     name, *keys = path.split(".")
-    spans = [span for passage in inside for span in passage.spans if span.text or span.link]
-    if field in subject.places:
-        file, place, value = subject.places[field]
-        return any(span.link == value for span in spans if span.link) or any(
-            each.file == file and (each.path == place or each.path.startswith((f"{place}.", f"{place}[")))
-            for span in spans
-            for each in origins(span.origin)
+    spans = [span for passage in inside for span in passage.spans]
+    came_from = [origin for span in spans for origin in origins(span.origin)]
+    if name in FILES:
+        facts = find(subject.inspection, path) or [Fact(None, FILES[name], ".".join(["$", *keys]))]
+        links = {fact.text for fact in facts}
+        return comes_from(came_from, facts) or any(span.link in links for span in spans if span.link)
+    if path == "document.date":
+        return any(origin.file == TODAY for origin in came_from)
+    if name == "timetable":
+        return any(_is_under(origin.path, ".".join(["timetable", *keys[:1]])) for origin in came_from) or any(
+            in_words(day, weekday=False) in passage.text
+            for day in subject.timetable.get(keys[0], ())
+            for passage in inside
         )
-    if name == "timetable" and keys:
-        return _prints_step(subject, keys[0], inside)
-    if name in ("inspection", "judgements", "evidence"):
-        facts = find(subject.inspection, path) or [Fact(None, f"{name}.json", ".".join(["$", *keys]))]
-        return any(
-            comes_from(span.origin, fact) or (span.link and span.link == fact.value) for span in spans for fact in facts
-        )
-    tail = ".".join(["$", *keys])
-    return any(each.path == tail or each.path.startswith(tail + ".") for span in spans for each in origins(span.origin))
+    # Of the framework, contacts and the document itself only the paths are known here, not the values: that there
+    # is a link at all must do for an address behind words.
+    linked = keys[-1] in ("link", "website") and any(span.link for span in spans)
+    return linked or any(_is_under(origin.path, ".".join(["$", *keys])) for origin in came_from)
+
+
+def _is_under(path: str, wanted: str) -> bool:
+    return path == wanted or path.startswith((wanted + ".", wanted + "["))
 
 
 def _whole_path(template: Template, field: str) -> str:
@@ -88,17 +96,6 @@ def _whole_path(template: Template, field: str) -> str:
             break
         field = names[name] + dot + rest
     return field
-
-
-def _prints_step(subject: Subject, step: str, inside: list[Passage]) -> bool:
-    """Whether a date of a step of the timetable stands in some passages: by its origin, or as it is read."""
-    path = f"timetable.{step}"
-    for passage in inside:
-        for span in passage.spans:
-            if any(each.path == path or each.path.startswith(path + ".") for each in origins(span.origin)):
-                return True
-    text = " ".join(passage.text for passage in inside)
-    return any(in_words(day, weekday=False) in text for day in subject.timetable.get(step, ()))
 
 
 def _remark(subject: Subject, duty: Duty, inside: list[Passage], lacks: str) -> Remark:

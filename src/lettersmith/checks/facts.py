@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,14 +89,12 @@ def origins(origin: Origin) -> Iterator[Origin]:
         yield from origins(further)
 
 
-def comes_from(origin: Origin, fact: Fact) -> bool:
-    """Whether words come from a fact, or from something inside it. List items count as one."""
-    if isinstance(fact.value, LongText) and origin.file == fact.value.file:
-        return True
-    kind = fact.kind
-    for each in origins(origin):
-        if each.file == fact.file and each.path:
-            path = INDEX.sub("", each.path)
-            if path == kind or path.startswith(kind + "."):
-                return True
-    return False
+def comes_from(came_from: Iterable[Origin], facts: list[Fact]) -> bool:
+    """Whether any of some words comes from one of some facts, or from something inside it. List items count as one."""
+    origins = {(origin.file, INDEX.sub("", origin.path)) for origin in came_from}
+    texts = {fact.value.file for fact in facts if isinstance(fact.value, LongText)}
+    wanted = {(fact.file, fact.kind) for fact in facts}
+    return any(
+        file in texts or any(file == other and (path + ".").startswith(kind + ".") for other, kind in wanted)
+        for file, path in origins
+    )

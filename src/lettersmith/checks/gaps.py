@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from lettersmith.checks.text import Passage, passages, place
+from lettersmith.checks.text import Passage, passages, place, small_letters
 from lettersmith.checks.words import brief
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -62,7 +62,7 @@ KINDS = (
     ),
     Kind(("lorem ipsum",), r"(?i)\blorem ipsum\b", "filler text is left in", FILL_IN),
     Kind(
-        ("/",),
+        ("/he", "/she", "/him", "/ms", "/mrs", "/miss", "/mr", "/mx", "/madam"),
         r"(?i)\b(?:s?he/s?he|s/he|him/her|her/him|his/her|her/his|hi[ms]self/herself)(?:/(?:they|them|their|you|your|themselves))?\b"
         r"|\bM(?:r|s|rs)/M(?:r|s|rs|iss)(?:/M(?:r|s|rs|iss|x))*\b|\bSir/Madam\b",
         "a choice between words is left open",
@@ -107,12 +107,11 @@ def _compiled(kind: Kind) -> re.Pattern[str]:
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Every placeholder in body, notes, header and footer of a document."""
-    texts = passages(subject.manuscript)
-    everything = "\n".join(passage.text for passage in texts).lower()
+    everything = small_letters(subject.manuscript)
     form = bool(subject.template and subject.template.form)
     every = KINDS if subject.manuscript.template else (*KINDS, MISSING)
     kinds = [kind for kind in every if any(hint in everything for hint in kind.hints)]
-    for passage in texts if kinds else ():
+    for passage in passages(subject.manuscript) if kinds else ():
         reported = 0
         for match, kind in sorted(_matches(passage, kinds), key=lambda found: found[0].span()):
             if match.start() >= reported and not (form and kind.of_forms):

@@ -16,7 +16,8 @@ GRADE = r"(?:outstanding|good|adequate|inadequate|requires improvement to be goo
 BE = r"(?:is|are|was|were|remains?|remained|(?:has|have|had) been|continues? to be)"
 HOW = r"(?:(?:now|still|also|overall|currently|consistently|generally|therefore|only|already|both|again|all|to be) )*"
 JUDGED = (
-    r"(?:leadership|governance|management|effectiveness|help and protection|quality|provision|safeguarding|outcomes"
+    r"(?:leadership|governance|management|effectiveness|help and protection|quality of (?:practice|provision)"
+    r"|provision|safeguarding|outcomes"
     r"|services?|practice|response|partnerships?|arrangements|authority|council|police|front door|oversight"
     r"|performance|partnership working|multi-agency work(?:ing)?|judgement|grade|overall|supervision|protection)"
 )
@@ -26,16 +27,16 @@ VERDICT = (
     # said of something that other frameworks grade: "leadership is good", "services for children are outstanding"
     rf"\b{JUDGED}(?: (?:of|for|in|by|with|to|and|the) [\w’'-]+(?: [\w’'-]+){{0,4}}?)? {BE} {HOW}{GRADE}{ENDS}",
     # judged to be good; graded inadequate; rated as outstanding
-    rf"\b(?:judged?|judges|grad(?:e|es|ed)|rat(?:e|es|ed)|deemed|evaluated as|assessed as)\b(?: (?!good\b)[\w’'-]+){{0,6}}?"
-    rf" (?:{GRADE}|requires improvement|requiring improvement)(?! (?:practice|progress|enough|quality))\b",
+    rf"\b(?:judged|graded|rated|deemed|evaluated as|assessed as)\b(?: (?!good\b)[\w’'-]+){{0,8}}?"
+    rf" (?:{GRADE}|requir(?:es|ing) improvement)(?=$|\W(?!\w)| (?:in|for|at|by|overall|and|but|because)\b)",
     # a grade of good; the judgement is: inadequate
     rf"\b(?:grade|judgement|rating) (?:of|is|was|:) ?[“\"‘]?{GRADE}\b",
-    rf"\b{GRADE} (?:grade|judgement|rating)s?\b",
+    rf"\b(?:an?|the) {GRADE} (?:grade|judgement|rating)\b",
     # Leadership: good. Overall effectiveness – inadequate
     rf"\b{JUDGED}(?: [\w’'-]+){{0,4}}?\s?(?::|–|—| -|\t)\s*{GRADE}{ENDS}",
     # good or outstanding; less than good; not yet good
     r"\b(?:good|adequate) or (?:better|outstanding|inadequate)\b|\b(?:inadequate|adequate) or (?:better|good)\b",
-    r"\b(?:less than|below|short of|not yet|better than) (?:good|adequate|outstanding)(?! (?:enough|quality|practice))\b",
+    r"\b(?:less than|below|short of|not yet|better than) (?:good|adequate|outstanding)\b(?! (?:enough|quality|practice))",
     # inadequate and outstanding are verdicts wherever they are said of a thing
     rf"\b{BE} {HOW}inadequate{ENDS}",
     r"\b(?:outstanding|inadequate) (?:leadership|governance|management|services?|provision|effectiveness|authority)\b",
@@ -45,8 +46,8 @@ VERDICT = (
 )
 
 UNFINISHED = re.compile(
-    r"\b(?:actions?|tasks?|checks?|visits?|plans?|reviews?|referrals?|cases?|issues?|recommendations?|work|reports?|requests?"
-    r"|assessments?|training|payments?|minutes|records?)\b[^.;]{0,40}\boutstanding",
+    r"\b(?:actions?|tasks?|checks?|visits?|plans?|reviews?|referrals?|cases?|issues?|recommendations?|work|reports?"
+    r"|requests?|assessments?|training|payments?|minutes|records?)\b[^.;]{0,40}\boutstanding",
     re.IGNORECASE,
 )
 """Where "outstanding" means not done yet."""

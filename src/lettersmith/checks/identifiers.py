@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lettersmith.checks.facts import find
-from lettersmith.checks.text import keep_last, passages, place
+from lettersmith.checks.text import keep_last, passages, place, small_letters
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -60,13 +60,12 @@ def check(subject: Subject) -> Iterator[Remark]:
 def _cases(subject: Subject) -> Iterator[Remark]:
     if subject.inspection is None:
         return
-    texts = passages(subject.manuscript)
-    everything = "\n".join(passage.text for passage in texts).lower()
+    everything = small_letters(subject.manuscript)
     for code in cases(subject.inspection):
         if code.lower() not in everything:
             continue
         pattern = re.compile(rf"(?<![\w-]){re.escape(code)}(?![\w-])", re.IGNORECASE)
-        for passage in texts:
+        for passage in passages(subject.manuscript):
             for match in pattern.finditer(passage.text):
                 yield Remark(
                     "Names.CaseReference",

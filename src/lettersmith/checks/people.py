@@ -12,7 +12,7 @@ from lettersmith.model.framework import Seat
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 
-LISTS = {"to": ("People.Addressee", "address", "addressee"), "copy": ("People.Copy", "copies", "reader of a copy")}
+LISTS = {"to": ("People.Addressee", "address", "an addressee"), "copy": ("People.Copy", "copies", "a reader of a copy")}
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -57,7 +57,7 @@ def _missing_seat(subject: Subject, seat: Seat, rule: str, reader: str, level: L
         level,
         f"The {seat.label} is not among its {'copies' if rule == 'People.Copy' else 'addressees'}.",
         whole(subject),
-        why=f"The framework asks for this {reader}.",
+        why=f"The framework asks for {reader} in that post.",
         do=f'Add the person with the role "{seat.role}" to people, and their id to the list under addressees.',
         source=subject.framework.source if subject.framework else "",
     )
@@ -76,7 +76,7 @@ def _printed(subject: Subject, way: str, people: list[Fact]) -> Iterator[Remark]
             yield Remark(
                 rule,
                 Level.ERROR,
-                f"{name} is listed as {'an' if reader[0] == 'a' else 'a'} {reader}, and the document does not name them.",
+                f"{name} is listed as {reader}, and the document does not name them.",
                 place(subject, inside[0]),
                 why="Everybody it goes to is named on it.",
                 do="Look at the part of the template that prints them.",

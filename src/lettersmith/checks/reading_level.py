@@ -50,11 +50,11 @@ def level(manuscript: Manuscript) -> float | None:
 
 
 def hardest(manuscript: Manuscript) -> list[Sentence]:
-    """The hardest sentences of a document, the worst first."""
+    """The hardest sentences of a document, the worst first, each once."""
+    different = {sentence.text: sentence for sentence in sentences(manuscript) if sentence.words}
     graded = [
         (-flesch_kincaid(sentence.words, 1, syllables(sentence.text)), number, sentence)
-        for number, sentence in enumerate(sentences(manuscript))
-        if sentence.words
+        for number, sentence in enumerate(different.values())
     ]
     return [sentence for _, _, sentence in sorted(graded)[:HARDEST]]
 

@@ -9,7 +9,10 @@ from lettersmith.checks.words import listed
 CANDIDATE = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n")
 """Marks that may end a sentence, with the quotation marks and brackets that close after them; and line breaks."""
 
-OPENERS = "\"'“‘([–—- "
+FOLLOWER = re.compile(r"[\s\"'“‘(\[–—-]*([^\s]?[\w’'-]*)")
+"""What comes after a mark: its quotation marks, brackets and dashes, then the word or sign that decides."""
+
+INITIALISM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 
 ALWAYS_GO_ON = listed(
     """
@@ -79,32 +82,30 @@ def _add(found: list[tuple[int, str]], text: str, start: int, end: int) -> None:
 
 
 def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
-    rest = text[mark.end() :].lstrip(OPENERS + "\n\t\u00a0")
-    first = rest[:1]
-    if not first or first.islower():
+    follower = FOLLOWER.match(text, mark.end()).group(1)  # type: ignore[union-attr]
+    if not follower or follower[0].islower():
         return False
     marks = mark.group()
     if marks == "\n" or marks[0] != "." or marks.startswith(".."):
         return True
-    return _full_stop_ends(text[start : mark.start()], rest)
+    return _full_stop_ends(text[start : mark.start()], follower)
 
 
-def _full_stop_ends(before: str, rest: str) -> bool:
-    """Whether a single full stop ends the sentence `before` when `rest` follows."""
+def _full_stop_ends(before: str, follower: str) -> bool:
+    """Whether a single full stop ends the sentence `before` when the word `follower` comes next."""
     words = before.rsplit(None, 2)
     last = words[-1].lstrip("(\"'“‘[") if words else ""
     key = last.lower()
-    follower = re.match(r"[\w’'-]*", rest).group().lower()  # type: ignore[union-attr]
     if key in ALWAYS_GO_ON:
         return False
     if key in GO_ON_BEFORE_NUMBER:
-        return not rest[0].isdigit()
+        return not follower[0].isdigit()
     if last.isdigit() and len(words) == 1:
         return False
     if key in EITHER:
-        return follower in STARTERS
+        return follower.lower() in STARTERS
     if len(last) == 1 and last.isalpha() and last.isupper():
-        return len(words) > 1 and (words[-2].lower() in NAMED_BY_LETTER or follower in STARTERS)
-    if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):
-        return follower in STARTERS
+        return len(words) > 1 and (words[-2].lower() in NAMED_BY_LETTER or follower.lower() in STARTERS)
+    if "." in last and INITIALISM.fullmatch(last):
+        return follower.lower() in STARTERS
     return True

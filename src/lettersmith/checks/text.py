@@ -95,6 +95,12 @@ def _of_block(block: Block, index: int, region: str) -> Iterator[Passage]:
         offset += len(text) + 1
 
 
+@keep_last
+def small_letters(manuscript: Manuscript) -> str:
+    """All words of a manuscript in one text of small letters: to ask quickly whether something is in it at all."""
+    return "\n".join(passage.text for passage in passages(manuscript)).lower()
+
+
 def is_prose(passage: Passage) -> bool:
     """Whether a passage is running text: not a heading, table, address, greeting or other label."""
     block = passage.block

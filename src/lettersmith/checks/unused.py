@@ -79,7 +79,8 @@ def _addressees(inspection: Inspection, used: set[str]) -> Iterator[Remark]:
                     yield Remark(
                         "Conservation.UnusedAddressee",
                         Level.WARNING,
-                        f"{person.get('name').text or 'Somebody'} is listed as an addressee, and no document names them.",
+                        f"{person.get('name').text or 'Somebody'} is listed as an addressee, "
+                        "and no document names them.",
                         person.place,
                         why="Somebody who should be told may not be.",
                         do="Look whether they belong in the list.",
