@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from lettersmith.merge.marks import STAMPS
 from lettersmith.merge.outline import Choice, Loop, Outline, Slot, Test, Words
-from lettersmith.merge.source import refusal
+from lettersmith.merge.source import LINE, refusal
 from lettersmith.model.place import Origin
 from lettersmith.model.remark import Remark
 from lettersmith.model.template import Duty, Template
 
 _LINE = re.compile(r"^[ \t]*:::[ \t]*([a-z0-9-]*)[ \t]*$")
-SLOT = "\ufffc"
+FACT, WORDING = "\ufffb", "\ufffc"
+"""What stands for a slot: facts of one inspection never bring a duty's words, those of the framework may."""
 
 
 class Way(NamedTuple):
@@ -89,7 +90,7 @@ def _unmet(template: Template, duty: Duty, origin: Origin, what: str) -> Remark:
 
 
 def _missing_words(template: Template, duty: Duty, pieces: list[Piece], where: Origin) -> Iterator[Remark]:
-    """The words that no fixed text says. Values that the part prints may bring them: the made text is checked too."""
+    """The words that no fixed text says. The framework's own words may bring them: the made text is checked too."""
     texts: dict[tuple[Way, ...], str] = {}
     for piece in pieces:
         texts[piece.ways] = texts.get(piece.ways, "") + piece.text
@@ -98,7 +99,7 @@ def _missing_words(template: Template, duty: Duty, pieces: list[Piece], where: O
         saying = [ways for ways, text in plain.items() if normal(words) in text]
         if _covered(saying):
             continue
-        if not saying and _covered([ways for ways, text in plain.items() if SLOT in text]):
+        if not saying and _covered([ways for ways, text in plain.items() if WORDING in text]):
             continue
         state = "only under a condition" if saying else "nowhere"
         yield _unmet(template, duty, where, f"its part says “{words}” {state}")
@@ -170,9 +171,10 @@ def _pieces(outline: Outline, lines: list[Origin]) -> Iterator[Piece]:
     origin = Origin("")
     for text, fields, line, ways in _flat(outline, (), iter(range(1_000_000)), lines):
         if fields is not None:
-            yield Piece(SLOT, fields, line, ways, parts)
+            brings = all(path.startswith(("framework.", "contacts.")) for path in fields)
+            yield Piece(WORDING if brings else FACT, fields, line, ways, parts)
             continue
-        for one in text.splitlines(keepends=True):
+        for one in LINE.findall(text):
             if stamp := STAMPS.search(one):
                 origin = lines[int(stamp[1])]
             words = STAMPS.sub("", one)

@@ -243,9 +243,7 @@ def long_blocks(shape: Block, value: Fact) -> list[Block]:
 
 def invisible(text: str) -> bool:
     """Whether there is nothing in a text that a reader would see."""
-    return not text or all(
-        c.isspace() or unicodedata.category(c) in {"Cf", "Zs", "Zl", "Zp"} or c in "\u2800\u3164\u115f" for c in text
-    )
+    return not text or all(c.isspace() or unicodedata.category(c) in {"Cf", "Zs", "Zl", "Zp"} for c in text)
 
 
 def unicode_name(character: str) -> str:

@@ -79,12 +79,13 @@ def _each_tag(environment: Environment, source: str) -> Iterator[tuple[int, str]
 def faults(tree: nodes.Template, file: str, texts: Collection[str]) -> Iterator[Remark]:
     """Everything in a syntax tree that the template language does not know."""
     refused: set[int] = set()
+    line = 1
     for node in tree.find_all(nodes.Node):
+        line = node.lineno or line  # nodes that Jinja makes up have none
         what = _fault(node, texts)
-        if what and node.lineno not in refused:
-            refused.add(node.lineno)
-            told = f"Line {node.lineno} of {file}: {what}"
-            yield refusal("Language", file, node.lineno, told, _DO)
+        if what and line not in refused:
+            refused.add(line)
+            yield refusal("Language", file, line, f"Line {line} of {file}: {what}", _DO)
 
 
 def _fault(node: nodes.Node, texts: Collection[str]) -> str:

@@ -298,7 +298,7 @@ class _Reading:
             self.marker = ""
         else:
             shape = Block("paragraph", (), 0, self.parts, origin=origin)
-        if not parts:
+        if not parts and not self.faults:
             self.fault(line, "Markup", "a heading or paragraph without words.", "Give it words, or take it out.")
         fixed = all(type(part) is Span for part in parts)
         ready = shape._replace(spans=parts) if fixed and not shape.run else None  # type: ignore[arg-type]

@@ -1,7 +1,8 @@
 """The source of a template before Jinja reads it: what is refused at sight, tag lines that vanish, stamps.
 
 A line that holds only tags must leave no line behind, and the lines of the tags must stay true: so its newline is moved
-inside its last tag. Every other line gets a stamp, so that the words of the made text know their template line.
+into a comment. (Inside its last tag, Jinja would count some expressions to the next line.) Every other line gets a
+stamp, so that the words of the made text know their template line.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ TAG = re.compile(
 PIECE = re.compile(r"\{[{%#]|[%#}]\}|\{\s*[A-Za-z_][\w.]*\s*\}|[\uff5b\uff5d\u2774\u2775]")
 INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
 CURLY = re.compile("[\u2018-\u201f\u2032\u2033\uff02\uff07]")
-BLANK = re.compile(r"[ \t]*\Z")
 
 
 class Segment(NamedTuple):
@@ -111,22 +112,14 @@ def _text_faults(segment: Segment, file: str) -> Iterator[Remark]:
 
 def prepared(source: str, file: str, lines: Lines) -> str:
     """The source as Jinja reads it: tag-only lines gone, every other line stamped with its number."""
-    source = source if source.endswith("\n") else source + "\n"
     made: list[str] = []
-    pending: list[Segment] = []
-    at_start = True
-    for segment in _by_lines(source):
+    line: list[Segment] = []
+    for segment in _by_lines(source if source.endswith("\n") else source + "\n"):
+        line.append(segment)
         if segment.kind == "text" and segment.text.endswith("\n"):
-            made.extend(
-                _vanished(pending, segment, file, lines) if at_start else _stamped([*pending, segment], file, lines)
-            )
-            pending, at_start = [], True
-        elif at_start and (segment.kind in {"block", "comment"} or BLANK.match(segment.text)):
-            pending.append(segment)
-        else:
-            made.extend(_stamped([*pending, segment], file, lines))
-            pending, at_start = [], False
-    made.extend(_stamped(pending, file, lines))
+            made.extend(_without_line(line) if _only_tags(line) else _stamped(line, file, lines))
+            line = []
+    made.extend(_stamped(line, file, lines))
     return "".join(made)
 
 
@@ -136,30 +129,32 @@ def _by_lines(source: str) -> Iterator[Segment]:
         if segment.kind != "text":
             yield segment
             continue
-        for number, text in enumerate(segment.text.splitlines(keepends=True)):
+        for number, text in enumerate(LINE.findall(segment.text)):
             yield Segment("text", text, segment.line + number)
 
 
-def _vanished(pending: list[Segment], end: Segment, file: str, lines: Lines) -> list[str]:
-    """A line of which only tags and blanks came before `end`: it vanishes if it has a tag and nothing else."""
-    if end.text.strip() or not any(segment.kind != "text" for segment in pending):
-        return ["\n"] if not end.text.strip() else _stamped([*pending, end], file, lines)
-    tags = [segment.text for segment in pending if segment.kind != "text"]
-    tags[-1] = f"{tags[-1][:-2]}\n{tags[-1][-2:]}"
-    return tags
+def _only_tags(line: list[Segment]) -> bool:
+    kinds = {segment.kind for segment in line if segment.kind != "text" or segment.text.strip()}
+    return bool(kinds) and kinds <= {"block", "comment"}
+
+
+def _without_line(line: list[Segment]) -> list[str]:
+    return [*(segment.text for segment in line if segment.kind != "text"), "{#\n#}"]
 
 
 def _stamped(line: list[Segment], file: str, lines: Lines) -> list[str]:
+    """A line with a stamp before its first words, and after every tag: what comes before a tag may not be printed."""
     made: list[str] = []
-    for segment in line:
+    for index, segment in enumerate(line):
         stamp = stamp_mark(lines.number(file, segment.line))
-        if segment.kind == "text":
-            body = segment.text.lstrip(" \t")
-            blank = "" if made else segment.text[: len(segment.text) - len(body)]
-            body = body if not made else segment.text
-            made.append(f"{blank}{stamp}{body}" if body.strip() else segment.text)
-        elif segment.kind == "slot" and not (made and made[-1].strip() and not made[-1].endswith("}")):
-            made.append(stamp + segment.text)
+        text = segment.text
+        if segment.kind == "text" and text.strip():
+            blank = "" if index else text[: len(text) - len(text.lstrip(" \t"))]
+            made.append(f"{blank}{stamp}{text[len(blank) :]}")
+        elif segment.kind == "slot" and (
+            not index or line[index - 1].kind != "text" or not line[index - 1].text.strip()
+        ):
+            made.append(stamp + text)
         else:
-            made.append(segment.text)
+            made.append(text)
     return made
