@@ -36,7 +36,7 @@ VERDICT = (
     rf"\b{JUDGED}(?: [\w’'-]+){{0,4}}?\s?(?::|–|—| -|\t)\s*{GRADE}{ENDS}",
     # good or outstanding; less than good; not yet good
     r"\b(?:good|adequate) or (?:better|outstanding|inadequate)\b|\b(?:inadequate|adequate) or (?:better|good)\b",
-    r"\b(?:less than|below|short of|not yet|better than) (?:good|adequate|outstanding)\b(?! (?:enough|quality|practice))",
+    r"\b(?:less than|below|short of|not yet|better than) (?:good|adequate|outstanding)\b(?! (?:enough|practice))",
     # inadequate and outstanding are verdicts wherever they are said of a thing
     rf"\b{BE} {HOW}inadequate{ENDS}",
     r"\b(?:outstanding|inadequate) (?:leadership|governance|management|services?|provision|effectiveness|authority)\b",
