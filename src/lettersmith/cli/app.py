@@ -71,6 +71,13 @@ def print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         ctx.exit()
 
 
+def print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    """What `--version` does."""
+    if value:
+        click.echo(f"lettersmith {__version__}")
+        ctx.exit()
+
+
 app = Commands(
     name="lettersmith",
     help=HELP,
@@ -82,9 +89,7 @@ app = Commands(
             is_eager=True,
             expose_value=False,
             help="Print the version.",
-            callback=lambda ctx, _param, value: (
-                (click.echo(f"lettersmith {__version__}"), ctx.exit()) if value else None
-            ),
+            callback=print_version,
         )
     ],
 )

@@ -24,7 +24,7 @@ For example:
 @shared
 def command(rule: str | None, as_json: bool) -> None:
     """Explain one rule, or list all."""
-    from lettersmith.data import read_rules
+    from lettersmith.rules import read_rules
 
     rules = read_rules()
     if rule is None:

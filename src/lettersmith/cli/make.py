@@ -171,6 +171,7 @@ def count(number: int, noun: str) -> str:
 
 def as_fields(run: Any) -> dict[str, Any]:
     """The result for programs."""
+    from lettersmith.checks.measures import measure
     from lettersmith.remarks.json_v1 import as_data
 
     def document(made: Made) -> dict[str, Any]:
@@ -184,7 +185,7 @@ def as_fields(run: Any) -> dict[str, Any]:
             "files": [str(shelved.path) for shelved in made.files],
             "pages": prepared.layout.pages if prepared.layout else None,
             "large_print_pages": (prepared.layout.large_print_pages or None) if prepared.layout else None,
-            "measures": prepared.measures.as_fields() if prepared.measures else None,
+            "measures": measure(prepared.manuscript).as_fields(),
         }
 
     everything: list[Remark] = [remark for made in (*run.made, *run.refused) for remark in made.prepared.remarks]
