@@ -82,8 +82,9 @@ def test_unreadable_files_are_told_in_a_plain_sentence(
     assert remark.place.file == name
 
 
-def test_a_wrong_byte_is_placed_on_its_line(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"one\ntwo\nLet\x92s\n")
+@pytest.mark.parametrize("wrong", [b"\x92", b"\0"], ids=["a byte of another encoding", "a nought"])
+def test_a_wrong_byte_is_placed_on_its_line(tmp_path: Path, wrong: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(b"one\ntwo\nLet" + wrong + b"s\n")
     with pytest.raises(Unreadable) as refused:
         read(tmp_path / "a.txt")
     assert refused.value.remarks[0].place.line == 3

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -92,6 +93,20 @@ def test_unprintable_characters_are_refused_with_their_place(format: str, charac
     assert remark.rule == "Characters.Unprintable"
     assert f"U+{ord(character):04X}" in remark.what
     assert (remark.place.block, remark.place.path) == (1, "$.area.name")
+
+
+@pytest.mark.parametrize("format", OURS)
+@pytest.mark.parametrize("where", ["header", "footer", "notes"])
+def test_unprintable_characters_beside_the_body_are_refused_too(format: str, where: str) -> None:
+    bad = (Span("x\x07", HERE),)
+    beside: dict[str, Any] = {where: (bad,) if where == "notes" else (Block("paragraph", bad),)}
+    with pytest.raises(NotCleared, match="U\\+0007"):
+        made(letter(Block("paragraph", (Span("Good.", HERE),)), **beside), format)
+
+
+def test_a_page_that_calls_itself_an_email_has_no_words_of_ours() -> None:
+    with pytest.raises(ValueError, match="HTML half"):
+        words_of("eml", made(WHOLE, "html"))
 
 
 @pytest.mark.parametrize("format", OURS)

@@ -37,9 +37,9 @@ def one_spaced(text: str) -> str:
 def words_of(format: str, data: bytes) -> list[str]:
     """The words in a file of ours, block by block, as far as its format tells blocks apart.
 
-    Of an email the words of its HTML half; of a PDF nothing, see `difference`. A plain text cannot tell its own marks
-    (`* `, `[1]`, `Heading: value`) from the same marks in the words: there too `difference` is exact. Raises KeyError
-    for a format that is not known.
+    Of an email the words of its HTML half. A plain text cannot tell its own marks (`* `, `[1]`, `Heading: value`) from
+    the same marks in the words, and a page of a PDF knows no blocks: there `difference` is exact. Raises KeyError for a
+    format that is not known, ValueError and its like for a file that is not of its format.
     """
     return _READERS[format](data)
 
@@ -104,10 +104,25 @@ def _txt(data: bytes) -> list[str]:
 def _eml(data: bytes) -> list[str]:
     from lettersmith.reading import eml
 
-    return _page_words(eml.halves(data).html)
+    page = eml.halves(data).html
+    if not page:
+        raise ValueError("an email of ours has an HTML half")
+    return _page_words(page)
 
 
-_READERS: dict[str, Callable[[bytes], list[str]]] = {"docx": _docx, "html": _html, "txt": _txt, "eml": _eml}
+def _pdf(data: bytes) -> list[str]:
+    from lettersmith.reading import pdf
+
+    return pdf.words_of(data)
+
+
+_READERS: dict[str, Callable[[bytes], list[str]]] = {
+    "docx": _docx,
+    "html": _html,
+    "txt": _txt,
+    "eml": _eml,
+    "pdf": _pdf,
+}
 
 
 def _text_difference(manuscript: Manuscript, text: str) -> str:

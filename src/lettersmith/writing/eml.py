@@ -108,7 +108,11 @@ def _refuse_misread(data: bytes, chosen: Headers, manuscript: Manuscript) -> Non
     read = BytesParser(policy=SMTP).parsebytes(data)
     once = all(len(read.get_all(name) or []) == 1 for name in ("To", "From", "Subject", "X-Unsent", "Message-ID"))
     people = ((read["To"], chosen.to), (read["From"], chosen.sender))
-    same = once and read["Subject"] == chosen.subject and all(_is_only(wanted, header) for header, wanted in people)
+    same = (
+        once
+        and read["Subject"].lstrip() == chosen.subject
+        and all(_is_only(wanted, header) for header, wanted in people)
+    )
     if not same or read["Cc"] or read["Bcc"]:
         raise NotCleared(
             Remark(
