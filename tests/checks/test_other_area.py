@@ -192,6 +192,11 @@ def test_another_councils_web_and_email_addresses_are_errors() -> None:
     assert look_at(made) == [("error", "leeds.gov.uk")] * 2
 
 
+def test_another_councils_address_behind_words_is_an_error() -> None:
+    link = span("our website")._replace(link="https://www.leeds.gov.uk/children")
+    assert look_at(manuscript(paragraph("Look at ", link, "."))) == [("error", "our website")]
+
+
 @pytest.mark.parametrize(
     ("own", "text", "expected"),
     [

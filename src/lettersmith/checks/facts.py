@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lettersmith.model.facts import Absent, LongText, Sourced
 from lettersmith.model.inspection import Inspection
@@ -15,8 +14,7 @@ FILES = {"inspection": "inspection.json", "judgements": "judgements.json", "evid
 INDEX = re.compile(r"\[\d*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One value of the facts with the place where it really stands. The value None stands for nothing there."""
 
     value: Any

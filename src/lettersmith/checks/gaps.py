@@ -19,7 +19,8 @@ class Kind(NamedTuple):
     """One kind of placeholder."""
 
     hints: tuple[str, ...]
-    """Small-letter marks, one of which every match holds: most letters hold none, and then nothing is searched."""
+    """Marks, one of which every match holds, in small letters unless the pattern asks for capitals. Most letters hold
+    none, and then nothing is searched."""
     pattern: str
     what: str
     do: str
@@ -48,7 +49,7 @@ KINDS = (
         FILL_IN,
     ),
     Kind(
-        ("todo", "to do", "tbc", "tbd", "tba", "fixme"),
+        ("TODO", "TO DO", "TBC", "TBD", "TBA", "FIXME"),
         r"\bTO ?DO\b|\bTB[CDA]\b|\bFIXME\b",
         "a note to the writer is left in the text",
         FILL_IN,
@@ -107,10 +108,11 @@ def _compiled(kind: Kind) -> re.Pattern[str]:
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Every placeholder in body, notes, header and footer of a document."""
-    everything = small_letters(subject.manuscript)
+    small = small_letters(subject.manuscript)
+    as_is = "\n".join(passage.text for passage in passages(subject.manuscript))
     form = bool(subject.template and subject.template.form)
     every = KINDS if subject.manuscript.template else (*KINDS, MISSING)
-    kinds = [kind for kind in every if any(hint in everything for hint in kind.hints)]
+    kinds = [kind for kind in every if any(hint in (as_is if hint.isupper() else small) for hint in kind.hints)]
     for passage in passages(subject.manuscript) if kinds else ():
         reported = 0
         for match, kind in sorted(_matches(passage, kinds), key=lambda found: found[0].span()):

@@ -19,7 +19,7 @@ BIRTH = re.compile(
     re.IGNORECASE,
 )
 INITIALS = re.compile(
-    r"\b(?:[Cc]hild|[Bb]oy|[Gg]irl|[Bb]aby|[Mm]other|[Ff]ather|[Ss]ister|[Bb]rother|[Ss]ibling|[Yy]oung person)"
+    r"[BbCcFfGgMmSsYy](?:hild|oy|irl|aby|other|ather|ister|rother|ibling|oung person)"
     r" ((?:[A-Z]\. ?){1,2}[A-Z]\.?|[A-Z]{2})(?![\w’'])"
 )
 NO_INITIALS = frozenset(("CP", "SE", "LA", "IN", "MH", "DV", "DA", "IT", "OR", "OF", "AND", "EH", "SW", "YP"))
@@ -31,9 +31,10 @@ def check(subject: Subject) -> Iterator[Remark]:
     if subject.template is not None and subject.template.codes_allowed:
         return
     yield from _cases(subject)
+    everything = small_letters(subject.manuscript)
+    births = any(hint in everything for hint in ("birth", "born", "dob", "d.o.b"))
     for passage in passages(subject.manuscript):
-        lower = passage.text.lower()
-        if "birth" in lower or "born" in lower or "dob" in lower or "d.o.b" in lower:
+        if births:
             for match in BIRTH.finditer(passage.text):
                 yield Remark(
                     "Names.BirthDate",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lettersmith.checks.area_names import Found, Known, find, index, known, same
-from lettersmith.checks.text import Passage, passages, place, whole
+from lettersmith.checks.text import Passage, keep_last, passages, place, whole
 from lettersmith.checks.words import brief, listed
 from lettersmith.model.area import Area
 from lettersmith.model.remark import Level, Remark
@@ -205,16 +205,19 @@ def _remark(subject: Subject, passage: Passage, found: Found, level: Level) -> R
 
 
 def _domains(subject: Subject, passage: Passage, own: Known) -> Iterator[Remark]:
-    """Addresses in the internet domain of another council."""
-    if ".gov.uk" not in passage.text:
-        return
-    councils = _council_domains(subject.areas)
-    for match in DOMAIN.finditer(passage.text):
-        area = councils.get(match.group(1).lower().replace("-", ""))
-        if area is not None and not own.covers(area):
-            yield _remark(subject, passage, Found(match.start(), match.end(), area), Level.ERROR)
+    """Addresses in the internet domain of another council: in the words, or behind them."""
+    position = 0
+    for span in passage.spans:
+        for text in dict.fromkeys((span.text, span.link)):
+            for match in DOMAIN.finditer(text) if ".gov.uk" in text else ():
+                area = _council_domains(subject.areas).get(match.group(1).lower().replace("-", ""))
+                if area is not None and not own.covers(area):
+                    start, end = match.span() if text is span.text else (0, len(span.text))
+                    yield _remark(subject, passage, Found(position + start, position + end, area), Level.ERROR)
+        position += len(span.text)
 
 
+@keep_last
 def _council_domains(areas: tuple[Area, ...]) -> dict[str, Area]:
     return {
         same(name).replace(" ", "").replace("'", ""): area

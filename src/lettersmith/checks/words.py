@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]\S*")
 """From a letter or digit to the next white space: "multi-agency", "and/or", "9.30am" and an address are one each."""
 
 
+@lru_cache(maxsize=2048)
 def count(text: str) -> int:
     """How many words a text has. A dash that stands alone is no word.
 
