@@ -28,7 +28,7 @@ from lettersmith.preparing import Prepared, prepare
 WEXCOMBE = Path(__file__).parents[2] / "samples" / "wexcombe-jtai-2017"
 TODAY = date(2017, 7, 10)
 
-FINDINGS_LETTER = {
+FINDINGS_LETTER: dict[str, tuple[str, ...]] = {
     "a: a brief summary first": ("summary", "scope"),
     "b: strengths": ("strengths",),
     "c: areas for development": ("development",),
@@ -51,7 +51,7 @@ FINDINGS_LETTER = {
     "main findings": ("main-findings",),
 }
 
-ITEMS = {
+ITEMS: dict[str, dict[str, tuple[str, ...]]] = {
     "notification-email@1.0.0": {
         "K46 a: greeting and subject": ("greeting", "subject"),
         "K46 b: I spoke to": ("call", "call-name", "call-you"),
@@ -339,6 +339,7 @@ def test_the_principal_authority_is_named(tmp_path: Path, lead: str, named: str)
 def test_areas_for_priority_action_stand_only_where_there_are_any(tmp_path: Path) -> None:
     def change(_: dict[str, Any], judgements: dict[str, Any]) -> None:
         judgements["findings"] = [one for one in judgements["findings"] if one["type"] != "priority"]
+        judgements["decisions"]["statement"]["reason"] = "The findings need the agencies to act together."
 
     letter = letter_of(changed(tmp_path, change), "findings-letter@1.0.0")
     assert [remark.what for remark in errors(letter.remarks)] == []
