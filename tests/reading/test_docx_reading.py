@@ -99,6 +99,19 @@ ROW = "<w:tr>{}</w:tr>".format
             p(f"<w:r><w:pict><v:textbox>{BOX}</v:textbox></w:pict></w:r>"), ["in a box"], id="an old text box"
         ),
         pytest.param(
+            p(f"<w:r><w:pict><w:txbxContent>{p(f'<w:r><w:pict>{BOX}</w:pict></w:r>')}</w:txbxContent></w:pict></w:r>"),
+            ["in a box"],
+            id="a text box in a text box is read once",
+        ),
+        pytest.param(
+            p(
+                "<w:r><mc:AlternateContent><mc:Choice Requires='a'><w:t>x</w:t></mc:Choice>"
+                "<mc:Choice Requires='b'><w:t>y</w:t></mc:Choice></mc:AlternateContent></w:r>"
+            ),
+            ["x"],
+            id="of two ways to say one thing the first is read",
+        ),
+        pytest.param(
             "<w:tbl>"
             + ROW(CELL(p(t("Name"))) + CELL(p(t("Post"))))
             + ROW(

@@ -143,7 +143,9 @@ def test_a_row_with_too_few_cells_fills_the_table() -> None:
 
 
 def test_two_tables_stay_two() -> None:
-    assert len(opened(table(("a",), ("b",)), table(("c",), ("d",))).tables) == 2
+    """Word joins tables that nothing parts, and wants a paragraph at the very end."""
+    body = body_of(table(("a",), ("b",)), table(("c",), ("d",)))[0]
+    assert [child.tag.removeprefix(W) for child in body] == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
 def test_space_is_never_made_of_empty_paragraphs() -> None:
@@ -227,6 +229,18 @@ def test_a_whole_word_template_is_zipped_as_it_is() -> None:
 
 def test_everything_reads_back_to_the_last_character() -> None:
     assert exact_words_of(write(everything(), LOOK)) == words(everything())
+
+
+def test_reading_back_sees_a_footnote_that_nothing_calls() -> None:
+    note = (span("Page 5."),)
+    called = letter(paragraph("x", span("", note=1)), notes=(note,))
+    lost = letter(paragraph("x"), notes=(note,))
+    assert [exact_words_of(write(one, LOOK)) for one in (called, lost)] == [["x", "Page 5."], ["x"]]
+
+
+def test_another_language_has_a_letterhead_of_its_own() -> None:
+    parts = [parts_of(write(letter(paragraph("x"), language=language), LOOK)) for language in ("en-GB", "cy-GB")]
+    assert [b'w:lang w:val="cy-GB"' in part["word/styles.xml"] for part in parts] == [False, True]
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -19,11 +19,10 @@ BODY = "word/document.xml"
 JUST_MADE = "the file just made"
 OUR_NAMESPACES = {"w", "r"}
 """The files that our writer makes declare these names and no others; a whole Word template has more."""
-P, T, BREAK, TAB, STYLE, VALUE = (f"{W}{name}" for name in ("p", "t", "br", "tab", "pStyle", "val"))
+P, T, BREAK, TAB, STYLE, CALL = (f"{W}{name}" for name in ("p", "t", "br", "tab", "pStyle", "footnoteReference"))
+VALUE, ID = f"{W}val", f"{W}id"
 GAP = "TableGap"
 """The style of the paragraphs that Word wants after a table; they are no block of the manuscript."""
-SEPARATORS = 2
-"""Paragraphs at the start of the footnotes that hold the lines above them."""
 
 
 def words_of(data: bytes) -> list[str]:
@@ -49,11 +48,15 @@ def exact_words_of(data: bytes) -> list[str]:
     if set(body.nsmap) != OUR_NAMESPACES:
         made = manuscript_of(parts)
         return [plain(text) for block in made.blocks for text in block.texts()] + [plain(note) for note in made.notes]
-    notes = parts.read("word/footnotes.xml")
-    texts = paragraph_texts(body)
-    if b"<w:footnoteRef/>" in notes:
-        texts += [text.removeprefix(" ") for text in paragraph_texts(parse(notes, parts.file))[SEPARATORS:]]
-    return texts
+    return paragraph_texts(body) + called_notes(parts, body)
+
+
+def called_notes(parts: Parts, body: Any) -> list[str]:
+    """The text of every footnote that the body calls: one that is not called is seen by nobody."""
+    called = {call.get(ID) for call in body.iter(CALL)}
+    notes = parts.tree("word/footnotes.xml") if called else None
+    found = () if notes is None else (note for note in notes if note.get(ID) in called)
+    return ["\n".join(paragraph_texts(note)).removeprefix(" ") for note in found]
 
 
 def margins_of(data: bytes) -> list[str]:
