@@ -42,7 +42,11 @@ CASES = {
         False,
     ),
     "a wrong id": ({"inspection": changed(INSPECTION, "addressees.letter.0", "x")}, EMAIL, True),
-    "an id that two people have": ({"inspection": changed(INSPECTION, "people.1.id", "dcs")}, EMAIL, True),
+    "an id that two people have": (
+        {"inspection": changed(changed(INSPECTION, "people.1.id", "dcs"), "addressees.letter", ["dcs"])},
+        EMAIL,
+        True,
+    ),
     "people, for a text without any": ({"inspection": changed(INSPECTION, "people.1.email", "x")}, LETTER, False),
     "the team": ({"inspection": changed(INSPECTION, "team.lead.email", "x")}, ["inspection.team.lead.email"], True),
 }

@@ -25,7 +25,9 @@ def suspect(source: str) -> bool:
     """Whether some text of a JSON source may hold a forbidden character: a quick look, for a slow one."""
     if "\\" in source and _ESCAPED.search(source):
         return True
-    return "\x7f" in source if source.isascii() else FORBIDDEN.search(source.replace("\r\n", "\n")) is not None
+    if source.isascii():
+        return "\x7f" in source  # the parser itself refuses the other control characters
+    return FORBIDDEN.search("".join(set(source) - {"\r"})) is not None
 
 
 def name_of(character: str) -> str:

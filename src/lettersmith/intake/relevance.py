@@ -35,7 +35,9 @@ def relevant(
     needed: list[Remark] = []
     others: list[Remark] = []
     for problem in problems:
-        (needed if any(_is_needed(field, used, people) for field in _fields_of(problem)) else others).append(problem)
+        doubtful = problem.rule == "Facts.DuplicateId" and bool(people)  # which of the two is meant?
+        waits = any(_is_needed(field, used, people, doubtful) for field in _fields_of(problem))
+        (needed if waits else others).append(problem)
     return tuple(needed), tuple(others)
 
 
@@ -63,14 +65,12 @@ def _root(file: str) -> str:
     return file.split("/")[0].removesuffix(".json")
 
 
-def _is_needed(field: Field, used: list[Field], people: list[Path] | None) -> bool:
+def _is_needed(field: Field, used: list[Field], people: list[Path] | None, doubtful: bool) -> bool:
     root, path = field
     if root == "inspection" and path[:1] in ((), ("framework",)):
         return True  # without it nobody knows what any document is
-    if root == "evidence" and path and isinstance(path[0], int):
-        path = path[1:]
     if root == "inspection" and path[0] in _PEOPLE and len(path) > 1:
-        return _is_person_needed(path, used, people)
+        return doubtful or _is_person_needed(path, used, people)
     bare = _without_indexes(path)
     return any(root == other and _overlap(bare, steps) for other, steps in used)
 
@@ -82,7 +82,7 @@ def _is_person_needed(path: Path, used: list[Field], people: list[Path] | None) 
             root in _PERSON_ROOTS or (root == "inspection" and steps[:1] and steps[0] in _REFERENCES)
             for root, steps in used
         )
-    return direct or (path[-1] == "id" and bool(people)) or any(_overlap(path, person) for person in people)
+    return direct or any(_overlap(path, person) for person in people)
 
 
 def _people_used(used: list[Field], facts: Mapping[str, Any] | None) -> list[Path] | None:
