@@ -166,13 +166,13 @@ def without(template: Template, duty: Duty, instead: str) -> Template:
     return replace(template, texts={**template.texts, "letter.md": part.sub(lambda _: instead, body)}, hash=instead)
 
 
-def is_refused(template: Template) -> bool:
+def complaints(template: Template) -> list[str]:
+    """What is said against a template, or against the documents made from it."""
     try:
-        return any(
-            not prepare(thornmere(), template, item, TODAY, pages=False).fit for item in items(thornmere(), template)
-        )
-    except TemplateRefused:
-        return True
+        prepared = [prepare(thornmere(), template, item, TODAY, pages=False) for item in items(thornmere(), template)]
+    except TemplateRefused as refused:
+        return [remark.what for remark in refused.remarks]
+    return [remark.what for one in prepared for remark in errors(one.remarks)]
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,8 @@ def test_a_document_that_lost_a_duty_is_refused(document: str, duty: Duty, inste
     template = template_of(document)
     found = re.search(rf"^::: {re.escape(duty.part)}\n.*?^:::\n", template.texts["letter.md"], re.MULTILINE | re.DOTALL)
     assert found is not None
-    assert is_refused(without(template, duty, instead.format(part=duty.part, whole=found.group(0))))
+    said = complaints(without(template, duty, instead.format(part=duty.part, whole=found.group(0))))
+    assert any(duty.says.rstrip(".") in what for what in said), said
 
 
 def test_children_are_named_by_case_reference_only() -> None:
