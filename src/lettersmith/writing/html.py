@@ -11,6 +11,14 @@ from lettersmith.writing.markup import elements, note_list
 from lettersmith.writing.printable import refuse_unprintable
 
 _CLASSES = {"div", "ol", "section", "li"}
+_TABLE_ROLES = {
+    "table": "table",
+    "thead": "rowgroup",
+    "tbody": "rowgroup",
+    "tr": "row",
+    "th": "columnheader",
+    "td": "cell",
+}
 
 
 def write(manuscript: Manuscript, look: Look) -> bytes:
@@ -71,7 +79,14 @@ def _title(manuscript: Manuscript) -> str:
 
 
 def _attributes(tag: str, role: str) -> str:
-    """Classes for the parts that look different; a table that is too wide can be reached and scrolled by keyboard."""
-    if role == "table":
+    """Classes for the parts that look different; a table that is too wide can be reached and scrolled by keyboard.
+
+    On a phone the cells of a table stand below each other, each behind its heading. Then some browsers forget that
+    it is a table, unless each element says so.
+    """
+    if tag == "div" and role == "table":
         return ' class="table" role="region" aria-label="Table" tabindex="0"'
+    if tag in _TABLE_ROLES:
+        label = f' data-label="{escape(role)}:"' if role else ""
+        return f' role="{_TABLE_ROLES[tag]}"{label}'
     return f' class="{role}"' if role and role != "inner" and tag in _CLASSES else ""

@@ -58,6 +58,16 @@ section.notes > ol { margin-top: .75rem; border: 0; }
   body { padding: 2rem 1rem; }
   .page { padding: 3rem 4rem; box-shadow: 0 0 0 1px #d5d8da; }
 }
+@media screen and (max-width: 34rem) {
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%%); }
+  table, tbody, tr, td { display: block; }
+  tr { border-bottom: 1px solid %(rule)s; padding: .6rem 0; }
+  tr:first-child { border-top: 2px solid %(ink)s; }
+  td { border: 0; padding: 0 0 .15rem; }
+  td:empty { display: none; }
+  td[data-label]::before { content: attr(data-label) " "; font-weight: 700; }
+  td[data-label]:first-child::before { content: none; }
+}
 @page { size: A4; margin: %(top)smm %(right)smm %(bottom)smm %(left)smm; %(running)s}
 @media print {
   body { background: none; padding: 0; font: %(size)spt/1.35 %(fonts)s; }

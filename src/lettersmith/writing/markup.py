@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, zip_longest
 
-from lettersmith.model.manuscript import Block, Span, block_text
+from lettersmith.model.manuscript import Block, Span, block_text, plain
 
 ROLES = frozenset(
     {"date", "reference", "address", "subject", "greeting", "close", "signature", "copies", "contact"}
@@ -130,20 +130,29 @@ def _same_list(one: Block, other: Block) -> bool:
 
 
 def _table(block: Block, attributes: Attributes) -> str:
+    """A table with column headings. Each cell is told its heading as its role, for pages that stack cells on phones."""
     head, *body = block.rows
+    names = [" ".join(plain(cell).split()) for cell in head]
     columns = "".join(
         f'<th scope="col"{attributes("th", "")}>{inline(cell, attributes)}</th>'
-        if cell
+        if name
         else f"<td{attributes('td', '')}></td>"
-        for cell in head
+        for name, cell in zip(names, head, strict=True)
     )
+    row_start = f"<tr{attributes('tr', '')}>"
     rows = "\n".join(
-        "<tr>" + "".join(f"<td{attributes('td', '')}>{inline(cell, attributes)}</td>" for cell in row) + "</tr>"
+        row_start
+        + "".join(
+            f"<td{attributes('td', name or '')}>{inline(cell, attributes)}</td>"
+            for name, cell in zip_longest(names[: len(row)], row)
+        )
+        + "</tr>"
         for row in body
     )
     return (
         f"<div{attributes('div', 'table')}><table{attributes('table', '')}>\n"
-        f"<thead><tr>{columns}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
+        f"<thead{attributes('thead', '')}>{row_start}{columns}</tr></thead>\n"
+        f"<tbody{attributes('tbody', '')}>\n{rows}\n</tbody></table></div>"
     )
 
 
