@@ -1,4 +1,4 @@
-"""A template that does not meet its duties whatever the facts are is refused, with the duty, its source and the part."""
+"""A template that does not always meet its duties is refused, with the duty, its source and the part."""
 
 from __future__ import annotations
 

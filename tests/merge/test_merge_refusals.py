@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from merge.letter_kit import FILE, roots, template
 
 from lettersmith.errors import TemplateRefused
 from lettersmith.merge import compile_template, lint, merge
+from merge.letter_kit import FILE, roots, template
 
 REFUSED: dict[str, tuple[str, int, str]] = {
     # name: the text under a title on line 1, the line, the rule

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from merge.letter_kit import FILE, merged, roots
 
 from lettersmith.model.facts import Absent, LongText, Root, Sourced
 from lettersmith.model.manuscript import Block, Manuscript, Span, block_text
 from lettersmith.model.place import Origin
+from merge.letter_kit import FILE, merged, roots
 
 FACTS = roots(
     {
@@ -233,7 +233,8 @@ SHAPES: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         ],
     ),
     "parts under conditions": (
-        "{% if inspection.yes %}\n::: box\nx\n:::\n{% endif %}\n{% for n in inspection.names %}\n::: notice\n{{ n }}\n:::\n{% endfor %}",
+        "{% if inspection.yes %}\n::: box\nx\n:::\n{% endif %}\n"
+        "{% for n in inspection.names %}\n::: notice\n{{ n }}\n:::\n{% endfor %}",
         [
             ("paragraph", "x", 0, "", 0, 0, ("box",)),
             *(("paragraph", n, 0, "", 0, 0, ("notice",)) for n in ["Ada", "Ben", "Cyd"]),

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from engines import blns
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engines import blns
 from lettersmith.merge import compile_template, merge
 from lettersmith.merge.letters import _rendered
 from lettersmith.merge.run import RUNNING, Run

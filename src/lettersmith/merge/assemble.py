@@ -184,9 +184,6 @@ class _Assembly:
             self.faults.extend(row.faults)
             rows.append(tuple(filler.spans(cell, self.base) for cell in row.cells))
             self.base += row.slots
-        for made in rows:
-            for spans in made:
-                filler.check_blank_lines(spans)
         self.blocks.append(block.shape._replace(rows=tuple(rows)))
 
     def _note(self, pattern: Pattern, base: int) -> None:
@@ -196,7 +193,6 @@ class _Assembly:
         if pattern.blocks:
             block = pattern.blocks[0]
             spans = block.ready.spans if block.ready else self.filler.spans(block.parts, base)
-            self.filler.check_blank_lines(spans)
             self.notes[pattern.note] = (spans, pattern.line)
 
     def _part(self, pattern: Pattern) -> None:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from lettersmith.merge.filters import FILTERS, TESTS
 from lettersmith.merge.lines import Lines
-from lettersmith.merge.run import running
+from lettersmith.merge.run import running, slot
 from lettersmith.merge.values import Fact, Leaf, Missing, bare, combined
 
 LOOP_FACTS = frozenset({"index", "first", "last", "length"})
@@ -24,18 +24,40 @@ LOOP_FACTS = frozenset({"index", "first", "last", "length"})
 class SlotGenerator(CodeGenerator):
     """Python code in which every printed value becomes a slot that knows its template line."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.not_facts = {"loop"}
+
     def _line(self, node: nodes.Node) -> int:
         environment: Any = self.environment
         return int(environment.lines.number(environment.files.get(self.name, self.name), node.lineno))
+
+    def write_commons(self) -> None:
+        """Names that the code of every text uses."""
+        super().write_commons()
+        self.writeline("slot = environment.slot")
 
     def _make_finalize(self) -> Any:
         return self._FinalizeInfo(None, None)  # no `const`: nothing is printed at compile time
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("environment.slot(")
+        self.write("slot(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(f", {self._line(node)})")
+
+    def visit_Import(self, node: nodes.Import, frame: Frame) -> None:  # noqa: N802
+        """`import`: what stands behind the name's dot is a macro."""
+        self.not_facts.add(node.target)
+        super().visit_Import(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """`a.b`: of a fact without a detour."""
+        if isinstance(node.node, nodes.Name) and node.node.name in self.not_facts:
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".child({node.attr!r})")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
         """`a ~ b`: one value with several sources."""
@@ -71,6 +93,7 @@ class Data(ImmutableSandboxedEnvironment):
             auto_reload=False,
             cache_size=-1,
         )
+        self.slot = slot
         self.undefined = unknown_name  # type: ignore[assignment]
         self.globals.clear()
         self.filters.clear()
@@ -101,10 +124,6 @@ class Data(ImmutableSandboxedEnvironment):
         if not isinstance(obj, Macro):
             raise SecurityError("only macros can be called")
         return obj(*args, **kwargs)
-
-    def slot(self, value: Any, line: int) -> str:
-        """The mark of a printed value; what a macro has made is marks already."""
-        return value if type(value) is Markup else running().slot(value, line)
 
     def concatenated(self, parts: tuple[Any, ...], line: int) -> Any:
         """`a ~ b ~ c`, keeping every source."""

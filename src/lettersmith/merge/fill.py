@@ -66,6 +66,8 @@ class Filler:
                     origin = value.made or _tuple(Origin, (value.file, 0, value.path, ()))
                 else:
                     text, origin = self.text(value, line)
+                    if "\n" in text and origin.path and has_blank_line(text):
+                        self._blank_line(origin)
                 printed.append(origin)
             if link_slot >= 0:
                 link = self.address(*slots[order[base + link_slot]])
@@ -89,6 +91,8 @@ class Filler:
         origin = value.origin
         if isinstance(value, Missing):
             return run.gap(value, line), origin
+        if isinstance(value, Long) and not value.value.blocks:
+            return run.empty(value, line), origin
         if isinstance(value, Long):
             what = f"{field_words(value.path)} is a long text, and stands beside other words here."
             run.fault(
@@ -137,16 +141,7 @@ class Filler:
             )
         text = UNPRINTABLE.sub("\ufffd", text)
         if found := TAG.search(text):
-            shown = text[found.start() : found.start() + 40]
-            what = f"{name} holds a tag of a template: “{shown}”."
-            run.fault(
-                "Gaps.TagInValue",
-                fact,
-                what,
-                "It would be printed as it stands.",
-                "Write the words that should stand there.",
-                shown,
-            )
+            self._tag(fact, found)
         return text
 
     def address(self, value: Any, line: int) -> str:
@@ -174,45 +169,54 @@ class Filler:
     def blocks(self, pattern: BlockPattern, base: int) -> list[Block]:
         """The blocks that one block with holes becomes: one, but for a value with blank lines and for a long text."""
         if pattern.alone >= 0:
-            value, _ = self.run.slots[self.order[base + pattern.alone]]
-            if type(value) is Long:
-                self.printed.append(value.origin)
-                return long_blocks(pattern.shape, value)
-            if (
-                type(value) is Leaf
-                and isinstance(value.value, str)
-                and BLANK_LINE.search(value.value.replace("\r\n", "\n"))
-            ):
-                return self._paragraphs(pattern, base)
+            value, line = self.run.slots[self.order[base + pattern.alone]]
+            if type(value) is Long and value.value.blocks:
+                return self._long(pattern.shape, value)
+            if type(value) is Leaf and type(text := value.value) is str and "\n" in text and has_blank_line(text):
+                return self._paragraphs(pattern.shape, value, line)
         shape = pattern.shape
         if pattern.rows:
-            rows = tuple(tuple(self.spans(cell, base) for cell in row) for row in pattern.rows)
-            for row in rows:
-                for cell in row:
-                    self.check_blank_lines(cell)
-            return [shape._replace(rows=rows)]
-        spans = self.spans(pattern.parts, base)
-        self.check_blank_lines(spans)
-        return [_tuple(Block, (shape.kind, spans, *shape[2:]))]
+            return [shape._replace(rows=tuple(tuple(self.spans(cell, base) for cell in row) for row in pattern.rows))]
+        return [_tuple(Block, (shape[0], self.spans(pattern.parts, base), *shape[2:]))]
 
-    def check_blank_lines(self, spans: tuple[Span, ...]) -> None:
-        """A blank line in a value that has other words beside it cannot become a new paragraph."""
-        for span in spans:
-            if "\n" in span.text and span.origin.path and BLANK_LINE.search(span.text):
-                fact = Leaf(span.text, span.origin.file, span.origin.path, span.origin)
-                what = f"{field_words(fact.path)} has a blank line in it, and stands beside other words here."
-                self.run.fault(
-                    "Facts.BlankLine", fact, what, "A blank line begins a new paragraph.", "Take the blank line out."
-                )
-
-    def _paragraphs(self, pattern: BlockPattern, base: int) -> list[Block]:
-        (span,) = self.spans(pattern.parts, base)
+    def _paragraphs(self, shape: Block, value: Leaf, line: int) -> list[Block]:
+        """A block for each paragraph of a value that stands alone."""
+        text, origin = self.text(value, line)
+        self.printed.append(origin)
         made: list[Block] = []
-        shape = pattern.shape
-        for text in BLANK_LINE.split(span.text.strip("\n")):
-            made.append(shape._replace(spans=(span._replace(text=text),)))
+        for paragraph in BLANK_LINE.split(text.strip("\n")):
+            made.append(shape._replace(spans=(Span(paragraph, origin),)))
             shape = shape._replace(marker="", number=0, run=0)
         return made
+
+    def _long(self, shape: Block, value: Fact) -> list[Block]:
+        """The blocks of a long text that stands alone."""
+        self.printed.append(value.origin)
+        for block in value.value.blocks:
+            for spans in block.texts():
+                for span in spans:
+                    if "{" in span.text and (found := TAG.search(span.text)):
+                        self._tag(Leaf(span.text, "", "", span.origin), found)
+        return long_blocks(shape, value)
+
+    def _tag(self, fact: Fact, found: re.Match[str]) -> None:
+        shown = found.string[found.start() : found.start() + 40]
+        what = f"{field_words(fact.path) if fact.path else fact.origin.file} holds a tag of a template: “{shown}”."
+        do = "Write the words that should stand there."
+        self.run.fault("Gaps.TagInValue", fact, what, "It would be printed as it stands.", do, shown)
+
+    def _blank_line(self, origin: Origin) -> None:
+        """A blank line in a value that has other words beside it cannot become a new paragraph."""
+        fact = Leaf("", origin.file, origin.path, origin)
+        what = f"{field_words(fact.path)} has a blank line in it, and stands beside other words here."
+        self.run.fault(
+            "Facts.BlankLine", fact, what, "A blank line begins a new paragraph.", "Take the blank line out."
+        )
+
+
+def has_blank_line(text: str) -> bool:
+    """Whether a text has more than one paragraph."""
+    return BLANK_LINE.search(text.replace("\r\n", "\n").strip("\n")) is not None
 
 
 class NotPrintable(Exception):

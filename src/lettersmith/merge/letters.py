@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from lettersmith.errors import TemplateRefused
 from lettersmith.merge.assemble import Assembled, assemble
 from lettersmith.merge.compiled import FOOTER, HEADER, ROOTS, WHEN, Compiled
-from lettersmith.merge.run import RUNNING, Run, TooMuch
+from lettersmith.merge.run import RUNNING, Run
 from lettersmith.merge.source import refusal
 from lettersmith.merge.values import Missing, bare, root
 from lettersmith.model.facts import Root
@@ -18,8 +19,8 @@ from lettersmith.model.manuscript import Manuscript, plain
 from lettersmith.model.place import Origin
 from lettersmith.model.remark import Remark
 
-LONGEST = 5_000_000
-"""Characters of one slotted text, marks included."""
+LONGEST, MOST_PIECES = 5_000_000, 200_000
+"""Characters of one slotted text, marks included, and the pieces that it is made of."""
 
 _FILES = {"inspection": "inspection.json", "judgements": "judgements.json", "evidence": "evidence.json"}
 
@@ -107,17 +108,9 @@ def _assembled(compiled: Compiled, name: str, facts: Mapping[str, Any], run: Run
 def _rendered(compiled: Compiled, name: str, facts: Mapping[str, Any]) -> str:
     """The slotted text of one of a template's texts."""
     code = compiled.codes[name]
-    pieces: list[str] = []
-    size = 0
-    try:
-        for piece in code.root_render_func(code.new_context(facts, True)):
-            pieces.append(piece)
-            size += len(piece)
-            if size > LONGEST:
-                raise TooMuch
-    except TooMuch:
-        what = f"{compiled.template.id} grows past {LONGEST:,} characters with these facts."
-        raise TemplateRefused(
-            refusal("Size", compiled.template.file(name), 0, what, "Look for a loop in a loop.")
-        ) from None
-    return "".join(pieces)
+    pieces = list(islice(code.root_render_func(code.new_context(facts, True)), MOST_PIECES))
+    text = "".join(pieces)
+    if len(pieces) == MOST_PIECES or len(text) > LONGEST:
+        what = f"{compiled.template.id} grows past any letter with these facts: {len(text):,} characters."
+        raise TemplateRefused(refusal("Size", compiled.template.file(name), 0, what, "Look for a loop in a loop."))
+    return text

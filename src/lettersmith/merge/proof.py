@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from lettersmith.merge.assemble import Assembled, assemble
 from lettersmith.merge.blocks import Memo
+from lettersmith.merge.marks import slot_mark
 from lettersmith.merge.outline import Choice, Loop, Outline, Slot, Test, Words
 from lettersmith.merge.run import Run
 from lettersmith.merge.values import Leaf
@@ -39,7 +40,8 @@ def _text(outline: Outline, memo: Memo, run: Run, truth: Truth, times: int) -> I
         if isinstance(node, Words):
             yield node.text
         elif isinstance(node, Slot):
-            yield run.slot(STAND_IN, memo.lines.number(node.origin.file, node.origin.line))
+            run.slots.append((STAND_IN, memo.lines.number(node.origin.file, node.origin.line)))
+            yield slot_mark(len(run.slots) - 1)
         elif isinstance(node, Choice):
             for branch in node.branches:
                 if branch.test is None or holds(branch.test, truth):

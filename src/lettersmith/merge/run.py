@@ -12,13 +12,6 @@ from lettersmith.model.remark import Level, Remark
 if TYPE_CHECKING:
     from lettersmith.merge.values import Fact, Missing
 
-MOST_SLOTS = 100_000
-"""Values in one document; more is a loop gone wrong."""
-
-
-class TooMuch(Exception):
-    """A text grows past any letter."""
-
 
 class Run:
     """What one letter has printed and lacks. One for each letter, never shared."""
@@ -29,14 +22,6 @@ class Run:
         self.number_style = number_style
         self.slots: list[tuple[Any, int]] = []
         self.remarks: dict[tuple[str, str, str], Remark] = {}
-
-    def slot(self, value: Any, line: int) -> str:
-        """Take a value in, and give the mark that stands for it."""
-        slots = self.slots
-        slots.append((value, line))
-        if len(slots) > MOST_SLOTS:
-            raise TooMuch
-        return f"\ufdd0{len(slots) - 1}\ufdd1"
 
     def add(self, remark: Remark) -> None:
         """Keep a remark, once for each rule and place."""
@@ -102,6 +87,15 @@ RUNNING: ContextVar[Run] = ContextVar("lettersmith-run")
 def running() -> Run:
     """The letter in the making."""
     return RUNNING.get()
+
+
+def slot(value: Any, line: int) -> str:
+    """Take a printed value in, and give the mark that stands for it. What a macro has made is marks already."""
+    if isinstance(value, str) and hasattr(value, "__html__"):
+        return value
+    slots = RUNNING.get().slots
+    slots.append((value, line))
+    return f"\ufdd0{len(slots) - 1}\ufdd1"
 
 
 def owner_words(owner: Any) -> str:
