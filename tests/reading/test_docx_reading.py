@@ -211,11 +211,11 @@ def test_styles_and_lists_say_what_a_paragraph_is(settings: str, expected: tuple
 
 
 def test_numbered_lists_count_as_word_counts() -> None:
-    kinds = [(2, 0), (2, 0), (2, 1), (2, 1), (2, 0), (2, 1), (3, 0), (3, 0)]
+    kinds = [(2, 0), (2, 0), (2, 1), (2, 1), (2, 0), (2, 1), (3, 0), (3, 0), (2, 0)]
     body = "".join(p(t("x"), settings=listed(id, level)) for id, level in kinds)
     made = reading(body, styles=STYLES, numbering=NUMBERING).blocks
-    assert [block.number for block in made] == [3, 4, 1, 2, 5, 1, 1, 2]
-    assert [block.run for block in made] == [1, 1, 2, 2, 1, 3, 4, 4]
+    assert [block.number for block in made] == [3, 4, 1, 2, 5, 1, 1, 2, 3]
+    assert [block.run for block in made] == [1, 1, 2, 2, 1, 3, 4, 4, 4]
 
 
 def test_looks_links_and_notes_are_kept() -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from engines import ooxml_validator, pdftotext, soffice
-from lettersmith.model.manuscript import Manuscript
-from lettersmith.reading.docx import words_of
+from lettersmith.model.manuscript import Manuscript, plain
+from lettersmith.reading.docx import read, words_of
 from lettersmith.writing.docx import write
 from writing.docx_letters import LOOK, everything, heading, item, letter, numbered, paragraph, span, table
 
@@ -65,22 +65,38 @@ def parts_with(paragraph_xml: bytes) -> dict[str, bytes]:
     return {**parts, "word/document.xml": whole[:start] + paragraph_xml + whole[end:]}
 
 
+def converted(manuscript: Manuscript, form: str, folder: Path) -> Path:
+    """What LibreOffice makes of our file, in another format or saved anew."""
+    file = folder / "letter.docx"
+    file.write_bytes(write(manuscript, LOOK))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [*soffice(), profile, "--convert-to", form, "--outdir", str(folder / "made"), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / "made" / f"letter.{form}"
+
+
 @pytest.mark.engine("LibreOffice")
 def test_libreoffice_shows_every_word(tmp_path: Path) -> None:
-    file = tmp_path / "letter.docx"
-    file.write_bytes(write(everything(), LOOK))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [*soffice(), profile, "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    shown = subprocess.run(
-        [*pdftotext(), "-enc", "UTF-8", str(tmp_path / "letter.pdf"), "-"], capture_output=True, check=True
-    ).stdout.decode("utf-8")
-    there = set(shown.split()) | set(
-        re.sub(r"(?<=[a-z])[12]", "", shown).split()
-    )  # the calls of the footnotes stand on words
-    missing = [word for text in words_of(file.read_bytes()) for word in text.split() if word not in there]
-    assert missing == []
+    pdf = converted(everything(), "pdf", tmp_path)
+    command = [*pdftotext(), "-enc", "UTF-8", str(pdf), "-"]
+    shown = subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
+    without_calls = re.sub(r"(?<=[a-z])[12]", "", shown)  # the numbers of footnotes stand right behind words
+    there = {*shown.split(), *without_calls.split()}
+    texts = [plain(text) for block in everything().blocks for text in block.texts()]
+    assert [word for text in texts for word in text.split() if word not in there] == []
     pages = shown.count("\f")
     assert pages > 1
     assert shown.count("OFFICIAL-SENSITIVE") == 2 * pages
     assert f"Page {pages} of {pages}" in shown
+
+
+@pytest.mark.engine("LibreOffice")
+def test_a_letter_that_was_only_saved_again_has_the_same_words_and_lists(tmp_path: Path) -> None:
+    again = converted(everything(), "docx", tmp_path).read_bytes()
+    assert again != write(everything(), LOOK)
+    assert words_of(again) == words_of(write(everything(), LOOK))
+    assert shapes(again) == shapes(write(everything(), LOOK))
+
+
+def shapes(data: bytes) -> list[tuple[str, int, str, int]]:
+    return [(block.kind, block.level, block.marker, block.number) for block in read(data, "letter.docx").blocks]

@@ -48,6 +48,7 @@ class Styles:
     """Id of a kind of list to its element."""
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
     runs: dict[tuple[str, int], int] = field(default_factory=dict)
+    used: set[tuple[str, int]] = field(default_factory=set)
     last_run: int = 0
 
     def chain(self, id: str) -> list[Style]:
@@ -108,18 +109,22 @@ class Styles:
         return kind.find(f"w:lvl[@w:ilvl='{depth}']", names)
 
     def count(self, list_id: str, depth: int) -> tuple[int, int]:
-        """The next number of a list at a depth, and which list of the document that makes it."""
+        """The next number of a list at a depth, and which list of the document that makes it.
+
+        Lists of one kind count on together, as in Word, unless a list says what its first item starts from.
+        """
+        kind = value(self.lists[list_id], "w:abstractNumId")
         again = value(self.lists[list_id], f"w:lvlOverride[@w:ilvl='{depth}']/w:startOverride")
-        key = list_id if again else f"kind {value(self.lists[list_id], 'w:abstractNumId')}"
-        for deeper in [known for known in self.counts if known[0] == key and known[1] > depth]:
+        for deeper in [known for known in self.counts if known[0] == kind and known[1] > depth]:
             del self.counts[deeper]
-        if (key, depth) not in self.counts:
+        if (kind, depth) not in self.counts or (again and (list_id, depth) not in self.used):
             start = again or value(self.level(list_id, depth), "w:start", "1")
-            self.counts[key, depth] = int(start) - 1 if start.isdecimal() else 0
+            self.counts[kind, depth] = int(start) - 1 if start.isdecimal() else 0
             self.last_run += 1
-            self.runs[key, depth] = self.last_run
-        self.counts[key, depth] += 1
-        return self.counts[key, depth], self.runs[key, depth]
+            self.runs[kind, depth] = self.last_run
+        self.used.add((list_id, depth))
+        self.counts[kind, depth] += 1
+        return self.counts[kind, depth], self.runs[kind, depth]
 
 
 def read_styles(styles: Any, numbering: Any) -> Styles:

@@ -24,6 +24,8 @@ RUN_LOOKS = {
 }
 HEAD_TINT = 0.1
 """How much of the accent colour is behind the heading row of a table."""
+TABLE_GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
+"""Word joins tables that nothing parts, and wants a paragraph after the last one: this is as low as Word allows."""
 PLAIN_RUN = '<w:r><w:t xml:space="preserve">'
 
 
@@ -49,14 +51,14 @@ class Body:
         for block in blocks:
             if block.kind == "table" and any(block.rows):
                 if after_table:
-                    pieces.append('<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>')
+                    pieces.append(TABLE_GAP)
                 pieces.append(self.table(block))
                 after_table = True
             else:
                 pieces.append(self.paragraph(block, after_table))
                 after_table = False
         if after_table:
-            pieces.append('<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>')
+            pieces.append(TABLE_GAP)
         return "".join(pieces)
 
     def paragraph(self, block: Block, after_table: bool = False) -> str:
