@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lettersmith.checks.facts import FILES, Fact, comes_from, find, origins
-from lettersmith.checks.text import Passage, passages, place, whole
+from lettersmith.checks.text import Passage, by_part, place, whole
 from lettersmith.model.calendar import in_words
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         return
     for duty in subject.template.duties:
         if duty.id in subject.manuscript.duties:
-            inside = [passage for passage in passages(subject.manuscript) if duty.part in passage.block.parts]
+            inside = by_part(subject.manuscript).get(duty.part, [])
             lacks = _lacks(subject, duty, inside)
             if lacks:
                 yield _remark(subject, duty, inside, lacks)

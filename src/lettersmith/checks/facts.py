@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lettersmith.model.facts import Absent, LongText, Sourced
@@ -12,6 +13,12 @@ from lettersmith.model.place import Origin, Place
 
 FILES = {"inspection": "inspection.json", "judgements": "judgements.json", "evidence": "evidence.json"}
 INDEX = re.compile(r"\[\d*\]")
+
+
+@lru_cache(maxsize=8192)
+def without_numbers(path: str) -> str:
+    """A path without the numbers of list items: `$.findings[3].text` is `$.findings.text`."""
+    return INDEX.sub("", path)
 
 
 class Fact(NamedTuple):
@@ -45,7 +52,7 @@ class Fact(NamedTuple):
     @property
     def kind(self) -> str:
         """The path without the numbers of list items: the same for each item of a list."""
-        return INDEX.sub("", self.path)
+        return without_numbers(self.path)
 
     @property
     def place(self) -> Place:
@@ -89,7 +96,7 @@ def origins(origin: Origin) -> Iterator[Origin]:
 
 def comes_from(came_from: Iterable[Origin], facts: list[Fact]) -> bool:
     """Whether any of some words comes from one of some facts, or from something inside it. List items count as one."""
-    origins = {(origin.file, INDEX.sub("", origin.path)) for origin in came_from}
+    origins = {(origin.file, without_numbers(origin.path)) for origin in came_from}
     texts = {fact.value.file for fact in facts if isinstance(fact.value, LongText)}
     wanted = {(fact.file, fact.kind) for fact in facts}
     return any(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from lettersmith.checks.text import Passage, passages, place, small_letters
+from lettersmith.checks.text import Passage, all_words, passages, place, small_letters
 from lettersmith.checks.words import brief
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -109,7 +109,7 @@ def _compiled(kind: Kind) -> re.Pattern[str]:
 def check(subject: Subject) -> Iterator[Remark]:
     """Every placeholder in body, notes, header and footer of a document."""
     small = small_letters(subject.manuscript)
-    as_is = "\n".join(passage.text for passage in passages(subject.manuscript))
+    as_is = all_words(subject.manuscript)
     form = bool(subject.template and subject.template.form)
     every = KINDS if subject.manuscript.template else (*KINDS, MISSING)
     kinds = [kind for kind in every if any(hint in (as_is if hint.isupper() else small) for hint in kind.hints)]

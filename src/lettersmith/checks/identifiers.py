@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lettersmith.checks.facts import find
-from lettersmith.checks.text import keep_last, passages, place, small_letters
+from lettersmith.checks.text import Passage, all_words, keep_last, passages, place, small_letters
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -31,31 +31,46 @@ def check(subject: Subject) -> Iterator[Remark]:
     if subject.template is not None and subject.template.codes_allowed:
         return
     yield from _cases(subject)
-    everything = small_letters(subject.manuscript)
-    births = any(hint in everything for hint in ("birth", "born", "dob", "d.o.b"))
-    for passage in passages(subject.manuscript):
-        if births:
-            for match in BIRTH.finditer(passage.text):
-                yield Remark(
-                    "Names.BirthDate",
-                    Level.ERROR,
-                    "A child's date of birth stands in the text.",
-                    place(subject, passage, *match.span()),
-                    WHY,
-                    "Take it out. Say the age in years, or leave it out as well.",
-                    source="X07; REQUIREMENTS B7 2",
-                )
-        for match in INITIALS.finditer(passage.text):
-            if match.group(1) not in NO_INITIALS:
-                yield Remark(
-                    "Names.Initials",
-                    Level.WARNING,
-                    f'"{match.group()}" looks like the initials of a child or family.',
-                    place(subject, passage, *match.span()),
-                    WHY,
-                    'Write "a child", or a letter that stands for nobody ("Child A").',
-                    source="X07; REQUIREMENTS B7 2",
-                )
+    yield from _births(subject)
+    yield from _initials(subject)
+
+
+def _births(subject: Subject) -> Iterator[Remark]:
+    words = small_letters(subject.manuscript)
+    if not any(hint in words for hint in ("birth", "born", "dob", "d.o.b")):
+        return
+    for passage, match in _everywhere(subject, BIRTH):
+        yield Remark(
+            "Names.BirthDate",
+            Level.ERROR,
+            "A child's date of birth stands in the text.",
+            place(subject, passage, *match.span()),
+            WHY,
+            "Take it out. Say the age in years, or leave it out as well.",
+            source="X07; REQUIREMENTS B7 2",
+        )
+
+
+def _initials(subject: Subject) -> Iterator[Remark]:
+    for passage, match in _everywhere(subject, INITIALS):
+        if match.group(1) not in NO_INITIALS:
+            yield Remark(
+                "Names.Initials",
+                Level.WARNING,
+                f'"{match.group()}" looks like the initials of a child or family.',
+                place(subject, passage, *match.span()),
+                WHY,
+                'Write "a child", or a letter that stands for nobody ("Child A").',
+                source="X07; REQUIREMENTS B7 2",
+            )
+
+
+def _everywhere(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Every match of a pattern; most letters hold none, which one look at all words tells."""
+    if pattern.search(all_words(subject.manuscript)):
+        for passage in passages(subject.manuscript):
+            for match in pattern.finditer(passage.text):
+                yield passage, match
 
 
 def _cases(subject: Subject) -> Iterator[Remark]:
@@ -65,18 +80,20 @@ def _cases(subject: Subject) -> Iterator[Remark]:
     for code in cases(subject.inspection):
         if code.lower() not in everything:
             continue
-        pattern = re.compile(rf"(?<![\w-]){re.escape(code)}(?![\w-])", re.IGNORECASE)
-        for passage in passages(subject.manuscript):
-            for match in pattern.finditer(passage.text):
-                yield Remark(
-                    "Names.CaseReference",
-                    Level.ERROR,
-                    f'The case reference "{match.group()}" stands in the text.',
-                    place(subject, passage, *match.span()),
-                    WHY,
-                    "Take it out, or say it without the reference.",
-                    source="REQUIREMENTS B7; C03",
-                )
+        for passage, match in _everywhere(subject, _pattern(code)):
+            yield Remark(
+                "Names.CaseReference",
+                Level.ERROR,
+                f'The case reference "{match.group()}" stands in the text.',
+                place(subject, passage, *match.span()),
+                WHY,
+                "Take it out, or say it without the reference.",
+                source="REQUIREMENTS B7; C03",
+            )
+
+
+def _pattern(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(code)}(?![\w-])", re.IGNORECASE)
 
 
 @keep_last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lettersmith.checks.text import Passage, passages, place, whole, words_in
+from lettersmith.checks.text import Passage, by_part, passages, place, whole, words_in
 from lettersmith.checks.words import count, plural
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -71,7 +71,7 @@ def _words(subject: Subject, limit: Range) -> Iterator[Remark]:
 def _parts(subject: Subject) -> Iterator[Remark]:
     assert subject.template is not None
     for name, limit in subject.template.limits.part_words.items():
-        inside = [passage for passage in passages(subject.manuscript) if name in passage.block.parts]
+        inside = by_part(subject.manuscript).get(name, [])
         words = sum(count(passage.text) for passage in inside)
         if broken := _over(words, limit):
             level, most = broken

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lettersmith.checks.area_names import find as find_names
 from lettersmith.checks.area_names import index, known, same
 from lettersmith.checks.facts import Fact, find, one
-from lettersmith.checks.text import passages, place, whole
+from lettersmith.checks.text import by_part, passages, place, whole
 from lettersmith.model.framework import Seat
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -66,7 +66,7 @@ def _missing_seat(subject: Subject, seat: Seat, rule: str, reader: str, level: L
 def _printed(subject: Subject, way: str, people: list[Fact]) -> Iterator[Remark]:
     """People on the list whose names do not stand in the part that prints them."""
     rule, part, reader = LISTS[way]
-    inside = [passage for passage in passages(subject.manuscript) if part in passage.block.parts]
+    inside = by_part(subject.manuscript).get(part, [])
     if not inside:
         return
     text = same(" ".join(passage.text for passage in inside))

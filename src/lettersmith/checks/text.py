@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from typing import NamedTuple, TypeVar
 
@@ -96,9 +96,25 @@ def _of_block(block: Block, index: int, region: str) -> Iterator[Passage]:
 
 
 @keep_last
+def by_part(manuscript: Manuscript) -> Mapping[str, list[Passage]]:
+    """The passages inside each part of the template, by the part's name."""
+    found: dict[str, list[Passage]] = {}
+    for passage in passages(manuscript):
+        for part in passage.block.parts:
+            found.setdefault(part, []).append(passage)
+    return found
+
+
+@keep_last
+def all_words(manuscript: Manuscript) -> str:
+    """All words of a manuscript in one text: to ask quickly whether something is in it at all."""
+    return "\n".join(passage.text for passage in passages(manuscript))
+
+
+@keep_last
 def small_letters(manuscript: Manuscript) -> str:
-    """All words of a manuscript in one text of small letters: to ask quickly whether something is in it at all."""
-    return "\n".join(passage.text for passage in passages(manuscript)).lower()
+    """The same in small letters."""
+    return all_words(manuscript).lower()
 
 
 def is_prose(passage: Passage) -> bool:
