@@ -32,6 +32,7 @@ CASES = {
     "fenced code": ("```\nx = 1\n\ny\n```\n", ["paragraph (code) 'x = 1\\n\\ny'"]),
     "indented code": ("    x\n", ["paragraph (code) 'x'"]),
     "a table": ("|A|B|\n|-|-|\n|1|2|\n", ["table 'A\\tB\\n1\\t2'"]),
+    "a table with a cell too many": ("|A|B|\n|-|-|\n|1|2|3 \\| x|\n|4|\n", ["table 'A\\tB\\n1\\t2\\t3 | x\\n4\\t'"]),
     "a rule": ("a\n\n***\n", ["paragraph 'a'", "rule ''"]),
     "entities and escapes": (r"a &amp; b \* c", ["paragraph 'a & b * c'"]),
     "raw HTML": ("<div>One <b>two</b></div>\n", ["paragraph 'One two'"]),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from lettersmith.model.manuscript import Block, Manuscript, Span
@@ -32,6 +33,8 @@ class _State:
     """Where in the document the tokens have come to."""
 
     source: Source
+    lines: list[str]
+    """The draft as the parser sees it."""
     blocks: list[Block] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     lists: list[_Item] = field(default_factory=list)
@@ -39,6 +42,7 @@ class _State:
     items: list[_Item] = field(default_factory=list)
     heading: int = 0
     rows: list[list[tuple[Span, ...]]] = field(default_factory=list)
+    row_line: int = 0
     in_table: bool = False
     runs: int = 0
 
@@ -51,7 +55,7 @@ def read(source: str, file: str, *, first_line: int = 1) -> Manuscript:
     )
     text, notes = take_notes(text)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
-    state = _State(Source(file, first_line, notes))
+    state = _State(Source(file, first_line, notes), text.split("\n"))
     for token in parser.parse(text):
         _take(token, state)
     blocks = tuple(state.blocks)
@@ -103,11 +107,21 @@ def _table(token: Token, state: _State) -> None:
         state.rows, state.in_table = [], True
     elif token.type == "tr_open":
         state.rows.append([])
+        state.row_line = _line(token)
+    elif token.type == "tr_close":
+        state.rows[-1] += _cells_left_over(state)
     elif token.type == "table_close":
         rows = tuple(tuple(row) for row in state.rows)
         origin = rows[0][0][0].origin if rows and rows[0] and rows[0][0] else state.source.origin(0)
         state.blocks.append(Block("table", parts=tuple(state.parts), rows=rows, origin=origin))
         state.in_table = False
+
+
+def _cells_left_over(state: _State) -> list[tuple[Span, ...]]:
+    """The cells of a row beyond its headings, which the parser drops in silence, with their marks as typed."""
+    typed = escapedSplit(state.lines[state.row_line].strip().lstrip("> ").removeprefix("|").removesuffix("|"))
+    origin = state.source.origin(state.row_line)
+    return [(Span(words.strip(), origin),) for words in typed[len(state.rows[-1]) :] if words.strip()]
 
 
 def _text(token: Token, state: _State) -> None:
