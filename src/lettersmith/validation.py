@@ -36,7 +36,7 @@ def validate(case: Case, today: date) -> tuple[Remark, ...]:
 
 def prose(case: Case, today: date) -> list[Remark]:
     """What the checks say of the facts' own words in the documents that will use them."""
-    found = []
+    found: list[Remark] = []
     for kind in case.kinds():
         try:
             template = case.template(kind)

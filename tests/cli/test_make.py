@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import change, run, sample
+
+from cli.running import change, run, sample
 
 DAY = ("--today", "2012-05-16")
 

@@ -2,12 +2,12 @@
 
 import errno
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from lettersmith.errors import Unreadable
-from lettersmith.issue import disk
 from lettersmith.issue.disk import PREFIX, put, sweep
 
 
@@ -29,11 +29,11 @@ def test_an_error_of_the_disk_leaves_the_old_file_and_no_other(
     def fail(*_args: object, **_kwargs: object) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(disk.tempfile if call == "mkstemp" else disk.os, call, fail)
+    monkeypatch.setattr(tempfile if call == "mkstemp" else os, call, fail)
     with pytest.raises(Unreadable, match=r"letter\.txt could not be written: .*\. Nothing was changed\."):
         put(old, b"new")
     monkeypatch.undo()
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.suffix == ".txt"} == {"letter.txt": b"old"}
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.txt")} == {"letter.txt": b"old"}
 
 
 def test_a_replace_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,7 +58,7 @@ def test_a_run_that_is_killed_leaves_the_old_file_and_the_next_run_sweeps_up(tmp
     old.write_bytes(b"old")
     child = os.fork() if hasattr(os, "fork") else pytest.skip("needs fork")
     if child == 0:
-        target = {"mkstemp": disk.tempfile, "fsync": disk.os, "replace": Path}[call]
+        target = {"mkstemp": tempfile, "fsync": os, "replace": Path}[call]
         before = getattr(target, call)
 
         def die(*args: object, **kwargs: object) -> None:

@@ -86,7 +86,8 @@ def test_the_log_keeps_an_inspection_to_the_version_it_began_with(tmp_path: Path
         ({"area": "", "stage": "final"}, "area-family-letter-final.docx"),
         ({"area": "a/b\\c:d\n..", "stage": "final"}, "a-b-c-d-family-letter-final.docx"),
         (
-            {"area": "Wexcombe", "item": "c1", "stage": "draft", "marking": "OFFICIAL-SENSITIVE", "variant": "large-print"},
+            {"area": "Wexcombe", "item": "c1", "stage": "draft", "marking": "OFFICIAL-SENSITIVE"}
+            | {"variant": "large-print"},
             "wexcombe-family-letter-c1-large-print-draft-official-sensitive.docx",
         ),
     ],

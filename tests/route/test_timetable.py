@@ -24,7 +24,7 @@ def dated(framework: str, **dates: object) -> dict[str, str]:
     case = inspection(framework, **dates)
     steps = plan(CATALOGUE.framework(framework), case, calendar_of(CATALOGUE.calendar(), case))
     return {
-        step.step.id: in_words(step.last) if step.first == step.last else f"{in_words(step.first)} to {in_words(step.last)}"
+        step.step.id: " to ".join(dict.fromkeys((in_words(step.first), in_words(step.last))))
         for step in steps
         if step.first and step.last
     }

@@ -122,7 +122,7 @@ class Catalogue:
         if path is None:
             raise not_there("bank-holidays.toml is not there.", "Restore it: the program came with it.")
         table = read_table(path, "bank-holidays.toml")
-        years = table.get("closed", {})
+        years: dict[str, Any] = table.get("closed", {})
         closed = frozenset(day for days in years.values() for day in days if isinstance(day, date))
         return Calendar(closed, table.need("first", date.min), table.need("last", date.max))
 

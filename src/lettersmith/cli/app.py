@@ -71,13 +71,6 @@ def print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         ctx.exit()
 
 
-def print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
-    """What `--version` does."""
-    if value:
-        click.echo(f"lettersmith {__version__}")
-        ctx.exit()
-
-
 app = Commands(
     name="lettersmith",
     help=HELP,

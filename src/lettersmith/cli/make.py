@@ -25,8 +25,8 @@ from lettersmith.errors import MADE, REFUSED
 
 if TYPE_CHECKING:
     from lettersmith.case import Case
-    from lettersmith.model.remark import Remark
     from lettersmith.making import Made
+    from lettersmith.model.remark import Remark
 
 HELP = """Make documents of an inspection, or say everything that stands in their way.
 
