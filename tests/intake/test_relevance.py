@@ -20,6 +20,13 @@ CASES = {
     "any entry of a list": ({"judgements": changed(JUDGEMENTS, "findings.1.text", 3)}, LETTER, True),
     "another field of an entry": ({"judgements": changed(JUDGEMENTS, "findings.1.impact", 3)}, LETTER, False),
     "a date for the timetable": ({"inspection": changed(INSPECTION, "dates.notified", "x")}, EMAIL, True),
+    "the concern in hand": ({"inspection": changed(INSPECTION, "concerns.0.case", 3)}, ["concern.case"], True),
+    "another fact of the concern": ({"inspection": changed(INSPECTION, "concerns.0.on", "x")}, ["concern.case"], False),
+    "who the concern is written to": (
+        {"inspection": changed(INSPECTION, "people.0.email", "x")},
+        ["concern.to.email"],
+        True,
+    ),
     "no date at all": ({"inspection": changed(INSPECTION, "dates.notified", "x")}, LETTER, False),
     "a broken file that it uses": ({"judgements": "{"}, LETTER, True),
     "a broken file that it does not use": ({"judgements": "{"}, EMAIL, False),

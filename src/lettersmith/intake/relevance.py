@@ -16,8 +16,9 @@ Field = tuple[str, Path]
 _USERS = re.compile(r"(\S+\.json) (\$\S*)")
 _PEOPLE = ("people", "team")
 _REFERENCES = ("addressees", "concerns", "notification", "people", "team")
-_PERSON_ROOTS = ("addressee", "sender", "concern")
-_COMPUTED: dict[str, Field] = {"timetable": ("inspection", ("dates",))}
+_PERSON_ROOTS = ("addressee", "sender")
+_CONCERNS: Path = ("concerns",)
+_DATES: Path = ("dates",)
 
 
 def relevant(
@@ -30,7 +31,7 @@ def relevant(
     that is broken, if anything of it is used. With `facts` (an inspection's), references are followed: a problem with
     a person counts only where that person is used. Without, every person counts as soon as one is used.
     """
-    used = [field for name in fields for field in _field(name)]
+    used = [_field(name) for name in fields]
     people = _people_used(used, facts)
     needed: list[Remark] = []
     others: list[Remark] = []
@@ -41,11 +42,14 @@ def relevant(
     return tuple(needed), tuple(others)
 
 
-def _field(name: str) -> list[Field]:
+def _field(name: str) -> Field:
+    """The fact that a name of a template leads to: `timetable` is counted from the dates, `concern` is one of several."""
     root, *steps = name.replace("[]", "").split(".")
-    if root in _COMPUTED:
-        return [_COMPUTED[root]]
-    return [(root, tuple(steps))]
+    if root == "timetable":
+        return "inspection", _DATES
+    if root == "concern":
+        return "inspection", (*_CONCERNS, *steps)
+    return root, tuple(steps)
 
 
 def _fields_of(problem: Remark) -> list[Field]:
