@@ -47,7 +47,7 @@ def lay_out(manuscript: Manuscript, look: Look, *, measure: bool = False) -> tup
         return data, Layout(pages)
     from lettersmith.writing.pdf_measure import measured
 
-    return data, Layout(pages, *measured(data, manuscript.blocks, look))
+    return data, Layout(pages, *measured(data, manuscript, look))
 
 
 def page_count(data: bytes) -> int:

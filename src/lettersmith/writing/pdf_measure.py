@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lettersmith.model.look import Look
-from lettersmith.model.manuscript import Block
+from lettersmith.model.manuscript import Block, Manuscript, Span
 from lettersmith.writing.pdf_glyphs import composed
 from lettersmith.writing.pdf_page import ASCENT, HEIGHT, MM, SEPARATOR, line_pitch
 
@@ -16,14 +16,14 @@ HUGE = 60.0
 """Points: higher letters are the mark behind the words of a draft."""
 
 
-def measured(data: bytes, blocks: Sequence[Block], look: Look) -> tuple[float, tuple[int, ...]]:
+def measured(data: bytes, manuscript: Manuscript, look: Look) -> tuple[float, tuple[int, ...]]:
     """Lines of body text that still fit on the last page, and the page (from 1) of each block."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
     try:
-        texts = [page_text(page) for page in document]
-        return lines_left(document[len(document) - 1], look), pages_of(blocks, texts)
+        texts = without_notes([page_text(page) for page in document], manuscript.notes)
+        return lines_left(document[len(document) - 1], look), pages_of(manuscript.blocks, texts)
     finally:
         document.close()
 
@@ -34,13 +34,23 @@ def page_text(page: Any) -> str:
     return "".join(text.split())
 
 
+def without_notes(texts: Sequence[str], notes: Sequence[tuple[Span, ...]]) -> list[str]:
+    """The texts of the pages without their footnotes, which come last on each."""
+    starts = [f"{number}{beginning(note)}" for number, note in enumerate(notes, 1)]
+    found = []
+    for text in texts:
+        places = [place for start in starts if (place := text.rfind(start)) >= 0]
+        found.append(text[: min(places)] if places else text)
+    return found
+
+
 def pages_of(blocks: Sequence[Block], texts: Sequence[str]) -> tuple[int, ...]:
     """The page on which each block begins: its first words, looked for in order. A block without words is on the page
     of the block before it."""
     pages: list[int] = []
     page = at = 0
     for block in blocks:
-        key = beginning(block)
+        key = beginning(next((text for text in block.texts() if any(span.text.strip() for span in text)), ()))
         for further in range(page, len(texts)) if key else ():
             found = texts[further].find(key, at if further == page else 0)
             if found >= 0:
@@ -50,9 +60,8 @@ def pages_of(blocks: Sequence[Block], texts: Sequence[str]) -> tuple[int, ...]:
     return tuple(pages)
 
 
-def beginning(block: Block) -> str:
-    """The first words of a block, without white space, as far as they are sure to stand on one page."""
-    spans = next((text for text in block.texts() if any(span.text.strip() for span in text)), ())
+def beginning(spans: Sequence[Span]) -> str:
+    """The first words of a text, without white space, as far as they are sure to stand on one page."""
     words = ""
     for span in spans:
         if span.note:
