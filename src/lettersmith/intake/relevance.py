@@ -43,7 +43,7 @@ def relevant(
 
 
 def _field(name: str) -> Field:
-    """The fact that a name of a template leads to: `timetable` is counted from the dates, `concern` is one of several."""
+    """The fact that a name of a template leads to: `timetable` is counted from dates, `concern` is one of several."""
     root, *steps = name.replace("[]", "").split(".")
     if root == "timetable":
         return "inspection", _DATES
