@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from lettersmith.reading.docx_names import WORD, W, value
+from lettersmith.reading.docx_names import WORD, W, value, whole
 
 HEADING = re.compile(r"heading ([1-9])")
 MOST_LEVEL = 6
 BODY_LEVEL = 9
 """The outline level of text that is no heading, as Word counts."""
+CONTINUE = "list continue"
+"""The names of Word's styles for the further paragraphs of an item begin so."""
 OUR_PARTS = "letter "
 """The names of our styles for the parts of templates begin so."""
 
@@ -68,7 +70,7 @@ class Styles:
             if style.name == "title":
                 return 1
             outline = outline or style.outline
-        level = int(outline) if outline.isdecimal() else BODY_LEVEL
+        level = whole(outline, BODY_LEVEL)
         return min(level + 1, MOST_LEVEL) if level < BODY_LEVEL else 0
 
     def part(self, paragraph: Any) -> str:
@@ -85,15 +87,15 @@ class Styles:
         chain = self.chain(value(paragraph, "w:pPr/w:pStyle"))
         for style in chain:
             list_id, level = list_id or style.list_id, level or style.list_level
-        depth = int(level) if level.isdecimal() else 0
+        depth = whole(level)
         form = self.form(list_id, depth)
         if form == "bullet":
             return Listed("bullet", depth + 1)
         if form and form != "none":
             number, run = self.count(list_id, depth)
             return Listed("number", depth + 1, number, run)
-        names = [style.name for style in chain if style.name.startswith("list continue")]
-        return Listed("", int(names[0][len("list continue") :].strip() or 1)) if names else None
+        names = [style.name for style in chain if style.name.startswith(CONTINUE)]
+        return Listed("", whole(names[0].removeprefix(CONTINUE).strip(), 1)) if names else None
 
     def form(self, list_id: str, depth: int) -> str:
         """`bullet`, `decimal` ...; empty where there is no such list."""
@@ -119,7 +121,7 @@ class Styles:
             del self.counts[deeper]
         if (kind, depth) not in self.counts or (again and (list_id, depth) not in self.used):
             start = again or value(self.level(list_id, depth), "w:start", "1")
-            self.counts[kind, depth] = int(start) - 1 if start.isdecimal() else 0
+            self.counts[kind, depth] = whole(start, 1) - 1
             self.last_run += 1
             self.runs[kind, depth] = self.last_run
         self.used.add((list_id, depth))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -23,6 +24,7 @@ FIXED = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "‑",
 }
+HEX = re.compile("[0-9A-Fa-f]{2,4}")
 SCHEMES = ("http://", "https://", "mailto:", "tel:")
 STRONG, EMPHASIS = ("strong", "intenseemphasis"), ("emphasis", "intenseemphasis")
 """Ids, in small letters, of Word's own styles for bold and italic words."""
@@ -115,12 +117,8 @@ def inside_another(box: Any, drawing: Any) -> bool:
 
 def symbol(code: str) -> str:
     """A character given by its code in hexadecimal digits; symbol fonts count from F000."""
-    try:
-        number = int(code, 16)
-    except ValueError:
+    if not HEX.fullmatch(code):
         return ""
-    return (
-        chr(number - 0xF000 if 0xF020 <= number <= 0xF0FF else number)
-        if 0x20 <= number < 0xD800 or number > 0xDFFF
-        else ""
-    )
+    number = int(code, 16)
+    letter = chr(number - 0xF000 if 0xF020 <= number <= 0xF0FF else number)
+    return letter if letter.isprintable() else ""
