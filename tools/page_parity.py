@@ -22,38 +22,80 @@ from lettersmith.model.look import Look
 from lettersmith.model.manuscript import Block, Manuscript, Span
 from lettersmith.model.place import NOWHERE
 from lettersmith.writing.docx import write as write_docx
-from lettersmith.writing.pdf import lay_out, page_count
+from lettersmith.writing.pdf import lay_out
 
 LOOK_FILE = Path(__file__).parents[1] / "templates" / "letterheads" / "look.toml"
 BANDS = {"short": (1, 1), "middle": (4, 8), "long": (12, 16)}
 """Pages that letters of a kind have."""
 
-WHO = (
-    "Leaders|Social workers|Health visitors|Senior managers|Police officers|The partnership|School nurses|"
-    "Midwives|Managers in the multi-agency safeguarding hub|Probation practitioners|Foster carers|The chair of the board"
-).split("|")
-DOES = (
-    "know|act on|understand|share|review|record|challenge|follow up|write down|check|discuss with each other|"
-    "weigh carefully|respond quickly to"
-).split("|")
-WHAT = (
-    "the risks that children face|what children tell them|the plans for each child|information about older children|"
-    "the reasons for their decisions|changes at home|the views of fathers and other carers|concerns about exploitation|"
-    "the findings of audits|referrals that arrive at night|the quality of assessments|the voice of the child"
-).split("|")
-ENDS = (
-    "at an early stage|and this makes a difference|in most of the cases that we saw|although not always in time|"
-    "because supervision is regular|so that families do not need to tell their story twice|when this matters most|"
-    "in nine of the twelve records that inspectors read|which is a clear improvement since 2014|"
-    "and there is more to do to make this consistent across the area"
-).split("|")
-HEADS = (
-    "Key strengths|Areas for improvement|The experiences of children at risk|Leadership and management|"
-    "Practice in the front door|Identifying and responding to neglect|Case study: highly effective practice|"
-    "Next steps|How well agencies work together to protect children who go missing from home, care or school"
-).split("|")
-AGENCIES = "Wexcombe Council|Wexcombe Police|Harbour Vale NHS Trust|the probation service|all agencies".split("|")
-TIMES = "within three months|within six months|at once|by Friday 5 May 2017".split("|")
+WHO = [
+    "Leaders",
+    "Social workers",
+    "Health visitors",
+    "Senior managers",
+    "Police officers",
+    "The partnership",
+    "School nurses",
+    "Midwives",
+    "Managers in the multi-agency safeguarding hub",
+    "Probation practitioners",
+    "Foster carers",
+    "The chair of the board",
+]
+DOES = [
+    "know",
+    "act on",
+    "understand",
+    "share",
+    "review",
+    "record",
+    "challenge",
+    "follow up",
+    "write down",
+    "check",
+    "discuss with each other",
+    "weigh carefully",
+    "respond quickly to",
+]
+WHAT = [
+    "the risks that children face",
+    "what children tell them",
+    "the plans for each child",
+    "information about older children",
+    "the reasons for their decisions",
+    "changes at home",
+    "the views of fathers and other carers",
+    "concerns about exploitation",
+    "the findings of audits",
+    "referrals that arrive at night",
+    "the quality of assessments",
+    "the voice of the child",
+]
+ENDS = [
+    "at an early stage",
+    "and this makes a difference",
+    "in most of the cases that we saw",
+    "although not always in time",
+    "because supervision is regular",
+    "so that families do not need to tell their story twice",
+    "when this matters most",
+    "in nine of the twelve records that inspectors read",
+    "which is a clear improvement since 2014",
+    "and there is more to do to make this consistent across the area",
+]
+HEADS = [
+    "Key strengths",
+    "Areas for improvement",
+    "The experiences of children at risk",
+    "Leadership and management",
+    "Practice in the front door",
+    "Identifying and responding to neglect",
+    "Case study: highly effective practice",
+    "Next steps",
+    "How well agencies work together to protect children who go missing from home, care or school",
+]
+AGENCIES = ["Wexcombe Council", "Wexcombe Police", "Harbour Vale NHS Trust", "the probation service", "all agencies"]
+TIMES = ["within three months", "within six months", "at once", "by Friday 5 May 2017"]
 
 
 class Writer:
