@@ -54,6 +54,7 @@ NOT_MET = {
     "unrelated": [paragraph("The weather was fine.", parts=PART)],
     "outside the part": [paragraph("You can say no. You don't have to.", parts=("box",))],
     "half of it": [paragraph("You can say no.", parts=PART)],
+    "words that end like it": [paragraph("They gainsay no. They don't have to.", parts=PART)],
     "other words that hold it": [paragraph("They say nothing, and don't have to.", parts=PART)],
 }
 
@@ -71,6 +72,12 @@ def test_not_met(blocks: list[Block]) -> None:
 
 def test_a_duty_that_does_not_apply_asks_for_nothing() -> None:
     assert said(paragraph("Fine."), applies=False) == []
+
+
+@pytest.mark.parametrize(("text", "met"), [("Anything at all.", True), ("", False)])
+def test_a_duty_without_words_needs_its_part_at_least(text: str, met: bool) -> None:
+    duty = Duty("box", "It has a box.", "G", "box")
+    assert (said(paragraph(text, parts=("box",)), duty=duty) == []) is met
 
 
 def test_it_names_what_is_missing() -> None:

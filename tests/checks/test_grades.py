@@ -53,6 +53,7 @@ PASSES = [
     "Leaders are good at listening.",
     "Managers have a good knowledge of their staff.",
     "Several actions are outstanding.",
+    "The response to two referrals is outstanding.",
     "Three visits remain outstanding.",
     "The review found that checks were outstanding.",
     "Practice needs to improve, and leaders know it.",

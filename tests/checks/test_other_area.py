@@ -89,6 +89,8 @@ ELSEWHERE = {
     "They went from Wexcombe to Preston.": "Preston",
     "Bury Council sent a reply.": "Bury",
     "Inspectors visited Kent.": "Kent",
+    "Meanwhile Kent sent a reply.": "Kent",
+    "Overall Bradford sent a reply.": "Bradford",
 }
 
 PASSES = [

@@ -21,10 +21,9 @@ SURNAMES = WORDS_TOO | listed(
     """
     bolton bradford kent lincoln preston stafford warwick dudley barnet crawley durham merton halton melton ashford
     winchester lancaster york camden brent sheffield oxford wakefield trafford bexley barnsley hackney lichfield
-    harlow rochford rutland lewes wells mansfield barking blackburn burnley chesterfield chorley coventry darlington
-    gloucester harrow havering kensington kirklees leicester newcastle norfolk nottingham oldham pendle redditch
-    richmond rochdale salford stockton suffolk surrey swale wigan worcester wyre dorset devon essex cornwall
-    cumberland blaby brighton carlisle craven hampshire ipswich lambeth luton maldon medway
+    harlow rochford rutland lewes mansfield blackburn burnley chesterfield chorley coventry darlington gloucester
+    harrow leicester newcastle nottingham oldham pendle redditch rochdale salford stockton swale wigan worcester wyre
+    hampshire essex devon
     """
 )
 """Names that are surnames too: "Miranda Hart", "Professor Bolton"."""
@@ -41,6 +40,8 @@ NOT_A_FIRST_NAME = listed(
     council city borough county district area local north south east west mid central greater inner outer upper royal
     leaders children inspectors police health social across within near under over between visit inspection services
     former new old our their your this that these those joint report letter summary county's city's however also
+    meanwhile overall similarly equally therefore nevertheless consequently furthermore additionally currently
+    recently previously nationally locally although then here there
     whereas because during after before until through throughout around about into only even neighbouring nearby
     """
 )
