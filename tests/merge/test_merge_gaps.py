@@ -203,3 +203,16 @@ def test_fields_of_includes_letterheads_and_duties() -> None:
         ("inspection.w", FILE.replace(BODY, "template.toml")),
         ("inspection.n", FILE.replace(BODY, "template.toml")),
     }
+
+
+@pytest.mark.parametrize(
+    "test",
+    ["inspection.a == inspection.m", "inspection.m == inspection.a", "inspection.a != inspection.m",
+     '"x" == inspection.m', "inspection.n > inspection.m", "inspection.m < 3", "inspection.m in inspection.l",
+     "inspection.a in inspection.m",
+     "not inspection.m", "inspection.m", "inspection.yes and inspection.m"],
+)  # fmt: skip
+def test_a_missing_fact_in_a_condition_is_a_gap(test: str) -> None:
+    facts = roots({"a": "x", "n": 1, "l": ["x"], "yes": True})
+    made = merged(f"# T\n\n{{% if {test} %}}x{{% endif %}}y", facts)
+    assert [(r.rule, r.place.path) for r in made.remarks] == [("Gaps.Missing", "$.m")]

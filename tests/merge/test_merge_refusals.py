@@ -80,6 +80,7 @@ REFUSED: dict[str, tuple[str, int, str]] = {
     "a line under a nested list": ("- x\n  - y\n  z", 5, "Markup"),
     "a value under a list": ("- x\n{{ inspection.a }}", 4, "Markup"),
     "an empty item": ("- x\n-\n- y", 4, "Markup"),
+    "a list that is indented": ("x\n\n  - y", 5, "Markup"),
     "a list that begins with a list": ("- 2019. A year", 3, "Markup"),
     "a table row with too many cells": ("| a | b |\n|---|---|\n| c | d | e |", 5, "Markup"),
     "a table row with too few cells": ("| a | b |\n|---|---|\n| c |", 5, "Markup"),
@@ -163,3 +164,12 @@ def test_a_text_that_grows_without_end_is_stopped() -> None:
     with pytest.raises(TemplateRefused) as refused:
         merge(compile_template(template(body)), roots({"l": list(range(100))}))
     assert refused.value.remarks[0].rule == "Template.Size"
+
+
+@pytest.mark.parametrize(
+    "tag", ['{{ "x" | date }}', "{{ 3 | joined }}", '{{ 1 + "x" }}', '{% if 1 > "x" %}\ny\n{% endif %}', '{{ "x".y }}']
+)
+def test_a_tag_that_cannot_work_is_refused_at_the_latest_when_it_is_used(tag: str) -> None:
+    with pytest.raises(TemplateRefused) as refused:
+        merge(compile_template(template(f"# T\n\nx\n\n{tag}")), roots({}))
+    assert refused.value.remarks[0].place.line == 5

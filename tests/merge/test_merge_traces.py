@@ -80,6 +80,10 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "x[^n]\n\n[^n]: {{ inspection.a }}.",
         [("x", "3"), ("note 1", "3"), ("one *a*", "inspection a"), (".", "5")],
     ),
+    "a footnote called at a line's start": (
+        "x\n[^other] y\n\n[^other]: z",
+        [("x ", "3"), ("note 1", "4"), (" y", "4"), ("z", "6")],
+    ),
     "a loop": (
         "{% for f in judgements.findings %}\n- {{ f.text }}\n{% endfor %}",
         [(t, f"judgements findings[{i}].text") for i, t in enumerate(["S1", "D1", "S2"])],

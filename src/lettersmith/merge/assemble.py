@@ -164,6 +164,8 @@ class _Assembly:
             self._block(block, base, run_base, number)
         inner = max((block.shape.run for block in pattern.blocks), default=0)
         self.runs = max(self.runs, run_base + inner)
+        if pattern.blocks and pattern.blocks[-1].shape.kind != "item":
+            self.list = ""
 
     def _table(self, head: str, rest: str) -> None:
         self.list = ""

@@ -25,7 +25,7 @@ KEEPS_LINES = frozenset({"address", "signature", "copies", "contact"})
 
 _STAMPS = f"(?:{STAMP}\\d+{STAMP_END})*"
 _ITEM = f"{_STAMPS}(?:[-*+]|\\d{{1,9}}[.)])[ \\t]"
-CUT = re.compile(f"\\n(?=\\n|{_STAMPS}:::|{_STAMPS}\\[\\^|{_ITEM})")
+CUT = re.compile(f"\\n(?=\\n|{_STAMPS}:::|{_STAMPS}\\[\\^[\\w-]+\\]:|{_ITEM})")
 ITEM = re.compile(_ITEM)
 NUMBER = re.compile(f"{_STAMPS}(\\d{{1,9}})[.)]")
 INDENTED = re.compile(f"{_STAMPS}[ \\t]")

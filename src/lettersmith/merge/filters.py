@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from lettersmith.merge.run import running
-from lettersmith.merge.values import Fact, Items, Leaf, Missing, Selection, bare, combined
+from lettersmith.merge.values import Fact, Items, Leaf, Missing, Selection, bare, combined, wrapped
 from lettersmith.model.calendar import in_words
+from lettersmith.model.facts import Sourced
 
 IN_WORDS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 TIME = re.compile(r"(?:\d{4}-\d\d-\d\dT)?(\d\d):(\d\d)(?::\d\d)?\Z")
@@ -147,6 +148,13 @@ def where(facts: Any, field: str, value: Any) -> Any:
     if isinstance(value, Missing):
         return value
     wanted = bare(value)
+    if type(facts) is Items:  # what is not chosen need not be wrapped
+        plain = [
+            wrapped(item, facts.file, f"{facts.path}[{index}]")
+            for index, item in enumerate(facts.value)
+            if type(item) is not dict or item.get(field) == wanted or isinstance(item.get(field), Sourced)
+        ]
+        facts = Selection(plain, facts.file, facts.path)
     chosen = [item for item in facts if not isinstance(found := item.child(field), Missing) and found.value == wanted]
     return Selection(chosen, facts.file, facts.path)
 

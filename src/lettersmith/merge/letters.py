@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
+from jinja2.exceptions import SecurityError, UndefinedError
+
 from lettersmith.errors import TemplateRefused
 from lettersmith.merge.assemble import Assembled, assemble
 from lettersmith.merge.compiled import FOOTER, HEADER, ROOTS, WHEN, Compiled
@@ -108,9 +110,34 @@ def _assembled(compiled: Compiled, name: str, facts: Mapping[str, Any], run: Run
 def _rendered(compiled: Compiled, name: str, facts: Mapping[str, Any]) -> str:
     """The slotted text of one of a template's texts."""
     code = compiled.codes[name]
-    pieces = list(islice(code.root_render_func(code.new_context(facts, True)), MOST_PIECES))
+    try:
+        pieces = list(islice(code.root_render_func(code.new_context(facts, True)), MOST_PIECES))
+    except (
+        SecurityError,
+        UndefinedError,
+        ArithmeticError,
+        AttributeError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise TemplateRefused(_broken(compiled, name, error)) from error
     text = "".join(pieces)
     if len(pieces) == MOST_PIECES or len(text) > LONGEST:
         what = f"{compiled.template.id} grows past any letter with these facts: {len(text):,} characters."
         raise TemplateRefused(refusal("Size", compiled.template.file(name), 0, what, "Look for a loop in a loop."))
     return text
+
+
+def _broken(compiled: Compiled, name: str, error: Exception) -> Remark:
+    """The remark of a tag that asks for what values cannot do, at the innermost template line that was reached."""
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        inner = trace.tb_frame.f_code.co_filename
+        if inner.startswith("<") and inner[1:-1] in compiled.environment.files:
+            name = inner[1:-1]
+            line = compiled.environment.get_template(name).get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    file = compiled.environment.files[name]
+    what = f"Line {line} of {file} asks for what a value cannot do: {error}."
+    return refusal("Language", file, line, what, "docs/template-language.md lists all that tags can say.")

@@ -118,6 +118,8 @@ def parse(piece: str, parts: tuple[str, ...], keeps_lines: bool, origins: Sequen
     if note and len(reading.blocks) != 1:
         reading.fault(0, "Markup", "The footnote is not one paragraph.", "Write it as one line: [^1]: text.")
     opener = MARKER.match(lines.texts[0]) if reading.blocks and reading.blocks[0].shape.kind == "item" else None
+    if opener and opener[0][0] in " \t":
+        reading.fault(0, "Markup", "a list that is indented.", "Begin the first items of a list at the line's edge.")
     sign = opener[0].strip()[-1] if opener else ""
     kind = ("bullet" if sign in "-*+" else sign) if sign else ""
     return Pattern(tuple(reading.blocks), lines.slots, lines.origin(0), kind, note=note, faults=tuple(reading.faults))

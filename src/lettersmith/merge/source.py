@@ -143,18 +143,17 @@ def _without_line(line: list[Segment]) -> list[str]:
 
 
 def _stamped(line: list[Segment], file: str, lines: Lines) -> list[str]:
-    """A line with a stamp before its first words, and after every tag: what comes before a tag may not be printed."""
+    """A line with a stamp before its first words, and behind every tag that may take words in or leave some out."""
     made: list[str] = []
+    known = False
     for index, segment in enumerate(line):
-        stamp = stamp_mark(lines.number(file, segment.line))
         text = segment.text
-        if segment.kind == "text" and text.strip():
-            blank = "" if index else text[: len(text) - len(text.lstrip(" \t"))]
-            made.append(f"{blank}{stamp}{text[len(blank) :]}")
-        elif segment.kind == "slot" and (
-            not index or line[index - 1].kind != "text" or not line[index - 1].text.strip()
-        ):
-            made.append(stamp + text)
+        blank = text[: len(text) - len(text.lstrip(" \t"))] if segment.kind == "text" and not index else ""
+        if segment.kind in {"text", "slot"} and text.strip() and not known:
+            made.append(f"{blank}{stamp_mark(lines.number(file, segment.line))}{text[len(blank) :]}")
+            known = True
         else:
             made.append(text)
+        if segment.kind == "block" or ("(" in text and segment.kind == "slot"):  # a slot with brackets may be a macro
+            known = False
     return made

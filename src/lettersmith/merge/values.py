@@ -48,16 +48,18 @@ class Fact:
         return bool(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return bool(self.value == bare(other))
+        return other.is_gap() if isinstance(other, Missing) else bool(self.value == bare(other))
 
     def __ne__(self, other: object) -> bool:
-        return bool(self.value != bare(other))
+        return other.is_gap() if isinstance(other, Missing) else bool(self.value != bare(other))
 
     def __contains__(self, other: object) -> bool:
         running().misused(self, "a list or a text")
         return False
 
     def _ordered(self, other: object, compare: Callable[[Any, Any], bool]) -> bool:
+        if isinstance(other, Missing):
+            return other.is_gap()
         try:
             return compare(self.value, bare(other))
         except TypeError:
@@ -148,6 +150,8 @@ class Items(Fact):
         return len(self.value)
 
     def __contains__(self, other: object) -> bool:
+        if isinstance(other, Missing):
+            return other.is_gap()
         return any(item == other for item in self)
 
 
@@ -195,36 +199,33 @@ class Missing(Fact):
         """What would be under it is missing too, for the same reason."""
         return Missing(self.value, self.file, key_path(self.path, key), name=self._name)
 
-    def _gap(self) -> None:
+    def is_gap(self) -> bool:
+        """Say so; whatever was asked is not true."""
         running().gap(self)
-
-    def __bool__(self) -> bool:
-        self._gap()
         return False
 
+    def __bool__(self) -> bool:
+        return self.is_gap()
+
     def __iter__(self) -> Iterator[Fact]:
-        self._gap()
+        self.is_gap()
         return iter(())
 
     def __len__(self) -> int:
-        self._gap()
+        self.is_gap()
         return 0
 
     def __eq__(self, other: object) -> bool:
-        self._gap()
-        return False
+        return self.is_gap()
 
     def __ne__(self, other: object) -> bool:
-        self._gap()
-        return False
+        return self.is_gap()
 
     def __contains__(self, other: object) -> bool:
-        self._gap()
-        return False
+        return self.is_gap()
 
     def _ordered(self, other: object, compare: Callable[[Any, Any], bool]) -> bool:
-        self._gap()
-        return False
+        return self.is_gap()
 
     def _joined(self, other: object, join: Callable[[Any, Any], Any], *parts: object) -> Fact:
         return self
@@ -301,4 +302,4 @@ def combined(*parts: object) -> Origin | None:
         elif isinstance(part, Origin):
             found.append(part)
     distinct = list(dict.fromkeys(found))
-    return distinct[0]._replace(more=tuple(distinct[1:])) if distinct else None
+    return Origin(*distinct[0][:3], tuple(distinct[1:])) if distinct else None
