@@ -40,6 +40,8 @@ CASES = {
     "HTML inside a line": ("a <span>b</span> c", ["paragraph 'a b c'"]),
     "a picture says its words": ("See ![the map](m.png).", ["paragraph 'See the map.'"]),
     "a footnote of one word is not lost": ("a[^1]\n\n[^1]: word\n", ["paragraph 'a'"]),
+    "a footnote in a quote is not lost": ("> [^1]: word\n", ["paragraph (quote) '[^1]: word'"]),
+    "a second footnote of one name is not lost": ("[^1]: a\n[^1]: b\n", ["paragraph ': b'"]),
     "what is no footnote stays": ("a[^9]", ["paragraph 'a[^9]'"]),
     "front matter is not text": ("---\nauthor: Sam Okoro\nstatus: draft\n---\n# A\n", ["heading1 'A'"]),
     "a rule at the top is not front matter": ("---\n\nWords.\n\n---\n", ["rule ''", "paragraph 'Words.'", "rule ''"]),

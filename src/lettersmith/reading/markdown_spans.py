@@ -14,6 +14,8 @@ from lettersmith.model.place import Origin
 
 _DEFINITION = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
 _CALL = re.compile(r"\[\^([^\]\s]+)\]")
+_LIKE_DEFINITION = re.compile(r"(\[\^[^\]\s]+\]):")
+"""A footnote in a quote, or a second one of its name: with its colon escaped it is read as words."""
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -74,6 +76,7 @@ def take_notes(text: str) -> tuple[str, Notes]:
             notes.texts[open_name] = note._replace(text=f"{note.text}\n{line.strip()}")
         else:
             open_name = ""
+            lines[number] = line if fence else _LIKE_DEFINITION.sub(r"\1\:", line)
             continue
         lines[number] = ""
     return "\n".join(lines), notes
