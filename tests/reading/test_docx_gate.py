@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import random
-import re
 import zipfile
 
 import pytest
@@ -118,23 +117,3 @@ def test_flipped_bits_never_pass_unseen() -> None:
             read(bytes(flipped), "x.docx")
     assert refused > 200
     assert other_words < 10, "a flip in the words must be caught by the checksums, not only by comparing"
-
-
-ODD = ("", "0", "-1", "9" * 5000, "٣", "list continue more", "FFFFFFFF", "D800", "a'b]", "\u2028", "//../x")
-
-
-def test_odd_values_anywhere_in_a_file_never_stumble() -> None:
-    parts = parts_of(write(everything(), LOOK))
-    symbol = b'<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r></w:p>'
-    parts["word/document.xml"] = parts["word/document.xml"].replace(b"</w:p>", symbol)
-    dice = random.Random(1989)
-    names = [name for name in parts if not name.startswith("[")]
-    for _ in range(400):
-        name = dice.choice(names)
-        values = list(re.finditer(rb'(?<=[a-z]=")[^"]*(?=")', parts[name]))[1:]
-        if not values:
-            continue
-        one, odd = dice.choice(values), dice.choice(ODD).encode()
-        changed = parts[name][: one.start()] + odd + parts[name][one.end() :]
-        with contextlib.suppress(Unreadable):
-            read(zipped({**parts, name: changed}), "x.docx")

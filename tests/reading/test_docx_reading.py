@@ -273,3 +273,28 @@ def test_a_made_form_gives_its_words_like_any_word_file() -> None:
 
 def test_words_are_those_that_the_route_expects() -> None:
     assert words_of(write(everything(), LOOK)) == expected_words(everything())
+
+
+@pytest.mark.parametrize("odd", ["", "-1", "9" * 5000, "٣", "FFFFFFFF", "D800", "a'b]", "more"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        '<w:outlineLvl w:val="{}"/>',
+        '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="2"/></w:numPr>',
+        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>',
+        '<w:pStyle w:val="{}"/>',
+        '<w:pStyle w:val="LC"/>',
+        "",
+    ],
+    ids=["an outline level", "a depth", "a list", "a style", "a style's name", "a symbol, a note, a link, a start"],
+)
+def test_odd_values_never_stop_the_reader(place: str, odd: str) -> None:
+    words = (
+        t("x")
+        + f'<w:r><w:sym w:char="{odd}"/><w:footnoteReference w:id="{odd}"/></w:r>'
+        + f'<w:hyperlink r:id="{odd}">{t("y")}</w:hyperlink>'
+    )
+    styles = STYLES.replace("List Continue 2", f"List Continue {odd}")
+    numbering = NUMBERING.replace('w:start w:val="3"', f'w:start w:val="{odd}"')
+    [block] = reading(p(words, settings=place.format(odd)), styles=styles, numbering=numbering).blocks
+    assert block_text(block) == "xy"
