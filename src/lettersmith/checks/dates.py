@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lettersmith.checks.facts import origins
 from lettersmith.checks.text import Passage, keep_last, origin_at, passages, place
+from lettersmith.checks.words import lazily
 from lettersmith.model.calendar import MONTHS, WEEKDAYS, in_words
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.remark import Level, Remark
@@ -25,12 +26,12 @@ DATE = re.compile(
 )
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 YEAR = re.compile(rf"\b(?:{MONTH}),? (?:19|20)\d\d\b")
-ASKED = re.compile(
+ASKED = lazily(
     r"\b(?:by|no later than|not later than|due(?: on| by| before)?|deadline(?: is| of|:)?|reply (?:on|by)|before)"
     rf" (?:(?:midday|noon|midnight|\d[\d.:]*(?:am|pm)|the end of|close of business)(?: on)? )?(?:(?:{WEEKDAY}),? )?$",
     re.IGNORECASE,
 )
-MEETING = re.compile(
+MEETING = lazily(
     rf"\b(?:will|to|shall|can we|please) meet\b[^.;]{{0,50}}\bon (?:(?:{WEEKDAY}),? )?$|\bmeeting (?:is|will be)"
     rf"\b[^.;]{{0,40}}\bon (?:(?:{WEEKDAY}),? )?$",
     re.IGNORECASE,
@@ -153,7 +154,7 @@ def _one(subject: Subject, mention: Mention, known: frozenset[date]) -> Iterator
 def _no_year(subject: Subject, mention: Mention) -> Iterator[Remark]:
     """A date without a year is clear only beside one that has it; a deadline needs it in the same paragraph."""
     text = mention.passage.text
-    deadline = ASKED.search(text[: mention.start])
+    deadline = ASKED().search(text[: mention.start])
     others = [text] if deadline else [passage.text for passage in passages(subject.manuscript)]
     if not any(YEAR.search(other) for other in others):
         yield _remark(
@@ -168,7 +169,7 @@ def _closed(subject: Subject, mention: Mention, day: date) -> Iterator[Remark]:
         return
     step = _step(mention)
     before = mention.passage.text[max(0, mention.start - 90) : mention.start]
-    if not (step or _is_reply(mention) or ASKED.search(before) or MEETING.search(before)):
+    if not (step or _is_reply(mention) or ASKED().search(before) or MEETING().search(before)):
         return
     steps = {one.id: one for one in subject.framework.steps} if subject.framework else {}
     calendar_days = step in steps and steps[step].unit == "calendar"

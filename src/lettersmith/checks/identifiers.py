@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from lettersmith.checks.facts import find
 from lettersmith.checks.text import Passage, all_words, keep_last, passages, place, small_letters
+from lettersmith.checks.words import lazily
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 
 WHY = "With it, somebody who knows the child or the file could tell who is meant."
 
-BIRTH = re.compile(
+BIRTH = lazily(
     r"(?:\bD\.?O\.?B\b\.?|\bdate of birth\b|\bborn(?: on)?\b)[\s:]{1,3}(?:the )?"
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+(?: \d{4})?|\d{4}-\d\d-\d\d)",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ def _births(subject: Subject) -> Iterator[Remark]:
     words = small_letters(subject.manuscript)
     if not any(hint in words for hint in ("birth", "born", "dob", "d.o.b")):
         return
-    for passage, match in _everywhere(subject, BIRTH):
+    for passage, match in _everywhere(subject, BIRTH()):
         yield Remark(
             "Names.BirthDate",
             Level.ERROR,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lettersmith.checks.area_names import Found, Known, find, index, known, same
 from lettersmith.checks.text import Passage, keep_last, passages, place, whole
-from lettersmith.checks.words import brief, listed
+from lettersmith.checks.words import brief, lazily, listed
 from lettersmith.model.area import Area
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -28,12 +28,12 @@ SURNAMES = WORDS_TOO | listed(
 )
 """Names that are surnames too: "Miranda Hart", "Professor Bolton"."""
 
-TITLED = re.compile(
+TITLED = lazily(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Judge|Justice|Reverend|Rev|Cllr"
     r"|Councillor|Sergeant|Sgt|Inspector|Superintendent|Constable|PC|DC|DS|DI|DCI|Nurse|Sister|Duke|Duchess|Earl|Bishop"
     r"|Archbishop|Dean)\.?(?: of)? (?:(?!of )[A-Z][\w’'-]*\.? )?$"
 )
-FIRST_NAME = re.compile(r"(?:^|[\s(“\"])([A-Z][a-z’'-]+|[A-Z]\.?) (?:[A-Z]\. ?)?$")
+FIRST_NAME = lazily(r"(?:^|[\s(“\"])([A-Z][a-z’'-]+|[A-Z]\.?) (?:[A-Z]\. ?)?$")
 NOT_A_FIRST_NAME = listed(
     """
     the in of for at to from by with and or but when where while although since as if both all many some most dear
@@ -53,36 +53,36 @@ BODY_WORDS = (
     r"|Airport|Station|Gazette|Echo|Post|United|Rovers|Wanderers|Athletic|Street|Road|Lane|Avenue|House|Court|Close"
     r"|Drive|Way|Gate|Park|Square|Terrace|Crescent|Gardens|Buildings?|Place|Row|Prison|FC|model|protocol)"
 )
-BODY_AFTER = re.compile(
+BODY_AFTER = lazily(
     r"(?:(?: (?:and |& |of |the )?|, )(?!Council|Children(?!['’]s Hosp)|LSCB|Safeguarding|Borough)[A-Z][\w’'-]*){0,4}"
     r" (?:and |& )?" + BODY_WORDS + r"\b"
 )
 """Police forces, NHS bodies, schools and streets: named after a place, and not the council of that place."""
 
-BODY_BEFORE = re.compile(
+BODY_BEFORE = lazily(
     r"(?:Universit(?:y|ies)|Diocese|(?:Arch)?[Bb]ishop|Duke|Duchess|Earl|Bank|Royal College|HMP|HMP/YOI|HMYOI) "
     r"(?:of (?:the )?)?(?:[A-Z][\w’'-]*,? (?:and |& )?){0,3}$|(?:^|\s)(?:Greater|New) $"
 )
 
-NOT_THE_PLACE_AFTER = re.compile(
+NOT_THE_PLACE_AFTER = lazily(
     r" (?:(?:case|skills|books?|ages?|lessons?|lists?|groups?|schemes?|recovery|levels?|tests?|materials?|and writing"
     r"|aloud|through|the|these|their|about|records|files|clubs?|union|league|football|match(?:es)?|team|players?|coach"
     r"|ground|shirts?|race|winners?|Edmunds|him|her|them|an?|off|up)\b|St\b)"
 )
-PLACE_BEFORE = re.compile(
+PLACE_BEFORE = lazily(
     r"\b(?:in|of|across|for|from|at|near|to|throughout|within|outside|around|between|and|or) (?:the )?$", re.IGNORECASE
 )
-COUNCIL_AFTER = re.compile(
+COUNCIL_AFTER = lazily(
     r"(?:['’]s)? (?:(?:County|City|Borough|District|Metropolitan|Unitary|Town|[Ll]ocal|Safeguarding|[Cc]hildren"
     r"|Youth|and|&)['’]?s? )*(?:[Cc]ouncil|[Bb]orough|[Dd]istrict|LSCB|[Aa]uthority|[Ss]ervices|Board|[Pp]artnership"
     r"|MASH|leaders|social workers|families)\b"
 )
-STANDS_FOR_THIS = re.compile(
+STANDS_FOR_THIS = lazily(
     r"\b(?:in|of|across|for|throughout|within) (?:the )?(?:(?:London|Royal|Metropolitan|City|County|Borough) ?){0,3}"
     r"(?:(?:Borough|City|County) of )?(?:the )?$",
     re.IGNORECASE,
 )
-NOT_THIS = re.compile(
+NOT_THIS = lazily(
     r"\b(?:plac(?:ed|ement|ements|ing)|lives|lived|mov(?:e|es|ed|ing)|born|arrested|found|stay(?:s|ed|ing)?|based"
     r"|(?:north|south|east|west|outside)|grand\w+|father|mother|uncle|aunt|relatives?|brothers?|sisters?"
     r"|an? (?:[\w’'-]+ ){0,4}?(?:unit|hospital|home|school|college|court|office|prison|provider|family|centre|flat)"
@@ -91,10 +91,10 @@ NOT_THIS = re.compile(
 )
 """What is said of somebody's or something's whereabouts: another place than the inspected one may be meant."""
 
-POSTCODE = re.compile(r",?\s*[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
+POSTCODE = lazily(r",?\s*[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
 NAMING_PARTS = frozenset(("address", "greeting", "subject", "copies"))
 
-DOMAIN = re.compile(r"(?<=[@./])([a-z][a-z-]+)\.gov\.uk\b", re.IGNORECASE)
+DOMAIN = lazily(r"(?<=[@./])([a-z][a-z-]+)\.gov\.uk\b", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -142,9 +142,9 @@ def _is_person(passage: Passage, found: Found, before: str) -> bool:
     name = same(passage.text[found.start : found.end])
     if " " in name:
         return False
-    if TITLED.search(before):
+    if TITLED().search(before):
         return True
-    first = FIRST_NAME.search(before)
+    first = FIRST_NAME().search(before)
     return bool(name in SURNAMES and first and _may_be_a_first_name(first.group(1)))
 
 
@@ -154,22 +154,22 @@ def _may_be_a_first_name(word: str) -> bool:
 
 def _is_body(before: str, after: str) -> bool:
     line = after.split("\n", 1)[0]
-    return bool(BODY_AFTER.match(line) or BODY_BEFORE.search(before))
+    return bool(BODY_AFTER().match(line) or BODY_BEFORE().search(before))
 
 
 def _is_place(passage: Passage, found: Found, before: str, after: str) -> bool:
     """Whether a name that is also a word is meant as a place."""
     if same(passage.text[found.start : found.end]) not in WORDS_TOO:
         return True
-    if COUNCIL_AFTER.match(after):
+    if COUNCIL_AFTER().match(after):
         return True
-    if NOT_THE_PLACE_AFTER.match(after):
+    if NOT_THE_PLACE_AFTER().match(after):
         return False
     alone = (
         "address" in passage.block.parts
         and _line_around(passage.text, found).strip(" ,") == passage.text[found.start : found.end]
     )
-    return alone or bool(PLACE_BEFORE.search(before))
+    return alone or bool(PLACE_BEFORE().search(before))
 
 
 def _line_around(text: str, found: Found) -> str:
@@ -183,8 +183,8 @@ def _stands_for_this_area(passage: Passage, found: Found, before: str, after: st
         return True
     parts = set(passage.block.parts)
     if parts & NAMING_PARTS:
-        return not ("address" in parts and POSTCODE.match(after))
-    return bool(STANDS_FOR_THIS.search(before)) and not NOT_THIS.search(before)
+        return not ("address" in parts and POSTCODE().match(after))
+    return bool(STANDS_FOR_THIS().search(before)) and not NOT_THIS().search(before)
 
 
 def _remark(subject: Subject, passage: Passage, found: Found, level: Level) -> Remark:
@@ -210,7 +210,7 @@ def _domains(subject: Subject, passage: Passage, own: Known) -> Iterator[Remark]
     position = 0
     for span in passage.spans:
         for text in dict.fromkeys((span.text, span.link)):
-            for match in DOMAIN.finditer(text) if ".gov.uk" in text else ():
+            for match in DOMAIN().finditer(text) if ".gov.uk" in text else ():
                 area = _council_domains(subject.areas).get(match.group(1).lower().replace("-", ""))
                 if area is not None and not own.covers(area):
                     start, end = match.span() if text is span.text else (0, len(span.text))

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+
+def lazily(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
+    """A pattern that is compiled when it is first asked for: most letters never need most patterns."""
+
+    @cache
+    def compiled() -> re.Pattern[str]:
+        return re.compile(pattern, flags)
+
+    return compiled
+
 
 WORD = re.compile(r"[^\W_]\S*")
 """From a letter or digit to the next white space: "multi-agency", "and/or", "9.30am" and an address are one each."""
