@@ -216,3 +216,9 @@ def test_a_missing_fact_in_a_condition_is_a_gap(test: str) -> None:
     facts = roots({"a": "x", "n": 1, "l": ["x"], "yes": True})
     made = merged(f"# T\n\n{{% if {test} %}}x{{% endif %}}y", facts)
     assert [(r.rule, r.place.path) for r in made.remarks] == [("Gaps.Missing", "$.m")]
+
+
+@pytest.mark.parametrize("gone", [{}, {"name": None}, {"name": ""}, {"name": Absent("unknown", "?")}])
+def test_a_gap_in_a_joined_list_is_a_gap(gone: dict[str, Any]) -> None:
+    made = merged('# T\n\n{{ inspection.l | joined("name") }}', roots({"l": [{"name": "a"}, gone, {"name": "c"}]}))
+    assert [(r.rule, r.place.path) for r in made.remarks] == [("Gaps.Missing", "$.l[1].name")]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lettersmith.errors import TemplateRefused
-from lettersmith.merge import compile_template, lint, merge
+from lettersmith.merge import compile_template, lint, markdown, merge
+from lettersmith.merge.marks import SLOTS
 from merge.letter_kit import FILE, roots, template
 
 REFUSED: dict[str, tuple[str, int, str]] = {
@@ -75,6 +76,7 @@ REFUSED: dict[str, tuple[str, int, str]] = {
     "a heading that skips a level": ("### y", 3, "Markup"),
     "a heading in a list": ("- # x", 3, "Markup"),
     "a second number under words": ("x\n2. y", 4, "Markup"),
+    "a number at a line's start in an item": ("- x\n  2. y", 4, "Markup"),
     "a year at a line's start": ("x\n2019. A year", 4, "Markup"),
     "a line under a list": ("- x\ny", 4, "Markup"),
     "a line under a nested list": ("- x\n  - y\n  z", 5, "Markup"),
@@ -142,6 +144,26 @@ def test_faults_of_shared_texts_and_letterheads_name_their_file() -> None:
     texts = {"shared/a-1.md": "x\n\n> y\n", "shared/never-used-1.md": "{{"}
     faults = lint(template('# T\n\n{% include "shared/a-1.md" %}\n', texts=texts, footer="`x`"))
     assert {(r.place.file, r.place.line) for r in faults} == {("shared/a-1.md", 3), ("letterheads/plain/footer.md", 1)}
+
+
+def test_a_text_that_includes_itself_is_refused() -> None:
+    texts = {"shared/a-1.md": 'x\n{% include "shared/b-1.md" %}\n', "shared/b-1.md": '{% include "shared/a-1.md" %}\n'}
+    (remark,) = lint(template('# T\n\n{% include "shared/a-1.md" %}\n', texts=texts))
+    assert "includes itself" in remark.what
+
+
+@pytest.mark.parametrize("lost", ["word", "slot"])
+def test_a_parser_that_loses_words_or_values_is_found_out(lost: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last net, whatever the parser's fault may be."""
+    whole = markdown.parser()
+
+    class Losing:
+        def parse(self, text: str, found: dict[str, object]) -> object:
+            return whole.parse(text.replace("kept", "") if lost == "word" else SLOTS.sub("", text), found)
+
+    monkeypatch.setattr(markdown, "parser", Losing)
+    remarks = lint(template("# T\n\nSome kept {{ inspection.a }} words.\n"))
+    assert [(r.rule, r.place.line) for r in remarks] == [("Template.Lost", 3)]
 
 
 def test_compiling_refuses_too() -> None:

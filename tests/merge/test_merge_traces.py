@@ -207,6 +207,14 @@ SHAPES: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
             ("item", "e", 1, "number", 2, 2, ()),
         ],
     ),
+    "words between two lists, a little indented": (
+        "1. a\n\n x\n\n1. b",
+        [
+            ("item", "a", 1, "number", 1, 1, ()),
+            ("paragraph", "x", 0, "", 0, 0, ()),
+            ("item", "b", 1, "number", 1, 2, ()),
+        ],
+    ),
     "lists in lists": (
         "1. a\n   1. b\n   2. c\n2. d\n   - e\n\n3. f\n   1. g",
         [

@@ -148,7 +148,9 @@ UNPRINTABLE = [
 
 @pytest.mark.parametrize("character", UNPRINTABLE, ids=lambda c: f"U+{ord(c):04X}")
 def test_a_character_that_cannot_be_printed_is_named(character: str) -> None:
-    (remark,) = merged("# T\n\n{{ inspection.v }}", roots({"v": f"before{character}after"})).remarks
+    made = merged("# T\n\n{{ inspection.v }}", roots({"v": f"before{character}after"}))
+    assert block_text(made.manuscript.blocks[1]) == "before\ufffdafter"
+    (remark,) = made.remarks
     assert (remark.rule, remark.place.file, remark.place.path) == ("Facts.Unprintable", "inspection.json", "$.v")
     assert f"U+{ord(character):04X}" in remark.what and "before" in remark.what
 
