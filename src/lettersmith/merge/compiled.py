@@ -13,9 +13,10 @@ from lettersmith.merge.blocks import Memo
 from lettersmith.merge.environment import Data, Parsed
 from lettersmith.merge.lines import Lines
 from lettersmith.merge.marks import NONCHARACTER
-from lettersmith.merge.outline import Choice, Walk
+from lettersmith.merge.outline import Choice
 from lettersmith.merge.proof import proof, proofs
 from lettersmith.merge.source import faults_at_sight, prepared, refusal
+from lettersmith.merge.walk import Walk
 from lettersmith.model.remark import Remark
 from lettersmith.model.template import FieldUse, Template
 

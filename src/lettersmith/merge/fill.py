@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from lettersmith.merge.markdown import ADDRESS
+from lettersmith.merge.inline import ADDRESS
 from lettersmith.merge.patterns import BlockPattern, Part
 from lettersmith.merge.run import Run, field_words
 from lettersmith.merge.values import Fact, Leaf, Long, Missing

@@ -7,78 +7,26 @@ beats literal marks in a letter. Values are marks here, so nothing in them can b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from lettersmith.merge.marks import SLOT, SLOTS, STAMPS, slot_mark, stamp_mark
+from lettersmith.merge.inline import REFUSED, Inline
+from lettersmith.merge.marks import SLOTS, STAMPS
 from lettersmith.merge.patterns import BlockPattern, Hole, Part, Pattern
+from lettersmith.merge.piece import PieceLines
 from lettersmith.merge.source import refusal
 from lettersmith.model.manuscript import Block, Span
-from lettersmith.model.place import NOWHERE, Origin
+from lettersmith.model.place import Origin
 from lettersmith.model.remark import Remark
 
 NOTE_CALL = re.compile(r"\[\^([\w-]+)\]")
 NOTE = re.compile(r"\[\^([\w-]+)\]:[ \t]*")
 MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\"]+\Z", re.IGNORECASE)
 PART_NAME = re.compile(r":::[ \t]*([a-z0-9][a-z0-9-]*)?[ \t]*\Z")
 
-_INSIDE = re.compile(r"\*|`|\]\(|\]\[|\[\^|:::|\\|~~|!\[|\||(?<!_)__(?!_)")
-_AT_START = re.compile(r"[ \t]*(?:>|#{1,6}(?:\s|$)|\d{1,9}[.)](?:\s|$)|[-+](?:\s|$)|={2,}|-{2,})")
 _MARKUP = str.maketrans("", "", " \t\n*#|\\[]()^-+:_`~>.")
 _MARKERS = re.compile(r"^(?:[ \t]*(?:\d{1,9}[.)]|[-+*])[ \t]+)+", re.MULTILINE)
-_REFUSED = {
-    "code_block": "a line that is indented by four spaces or more",
-    "fence": "a block of code",
-    "code_inline": "words between backticks",
-    "blockquote_open": "a quotation (a line beginning with >)",
-    "html_block": "HTML",
-    "html_inline": "HTML",
-    "image": "a picture",
-    "text_special": "a backslash before a sign, or a code such as &amp;",
-}
-
-
-class Lines:
-    """The lines of a piece without their stamps, and the template line of each."""
-
-    def __init__(self, piece: str, origins: Sequence[Origin]) -> None:
-        self.texts: list[str] = []
-        self.numbers: list[int] = []
-        self.slots = 0
-        self._origins = origins
-        number = -1
-        for line in piece.split("\n"):
-            text, first, number = self._line(line, number)
-            self.texts.append(text)
-            self.numbers.append(first)
-
-    def _line(self, line: str, number: int) -> tuple[str, int, int]:
-        made: list[str] = []
-        first = number
-        for index, piece in enumerate(STAMPS.split(line)):
-            if index % 2:
-                if not "".join(made).strip():
-                    first = number = int(piece)
-                elif int(piece) != number:
-                    number = int(piece)
-                    made.append(stamp_mark(number))
-            else:
-                for position, text in enumerate(piece.split(SLOT)):
-                    if position:
-                        made.append(slot_mark(self.slots))
-                        self.slots += 1
-                    made.append(text)
-        return "".join(made), first, number
-
-    def origin(self, line: int) -> Origin:
-        """The template line that a line of the piece begins with."""
-        return self.at(self.numbers[min(line, len(self.numbers) - 1)])
-
-    def at(self, number: int) -> Origin:
-        """A template line by its number."""
-        return self._origins[number] if 0 <= number < len(self._origins) else NOWHERE
 
 
 @lru_cache(maxsize=1)
@@ -105,7 +53,7 @@ def _note_call(state: Any, silent: bool) -> bool:
 
 def parse(piece: str, parts: tuple[str, ...], keeps_lines: bool, origins: Sequence[Origin]) -> Pattern:
     """One piece of slotted Markdown, with everything in it that must be refused."""
-    lines = Lines(piece, origins)
+    lines = PieceLines(piece, origins)
     first = lines.texts[0].strip()
     if first.startswith(":::"):
         return _part(first, lines)
@@ -113,7 +61,7 @@ def parse(piece: str, parts: tuple[str, ...], keeps_lines: bool, origins: Sequen
     if found := NOTE.match(lines.texts[0]):
         note = found[1]
         lines.texts[0] = lines.texts[0][found.end() :]
-    reading = _Reading(lines, parts, keeps_lines)
+    reading = Reading(lines, parts, keeps_lines)
     reading.read()
     if note and len(reading.blocks) != 1:
         reading.fault(0, "Markup", "The footnote is not one paragraph.", "Write it as one line: [^1]: text.")
@@ -125,7 +73,7 @@ def parse(piece: str, parts: tuple[str, ...], keeps_lines: bool, origins: Sequen
     return Pattern(tuple(reading.blocks), lines.slots, lines.origin(0), kind, note=note, faults=tuple(reading.faults))
 
 
-def _part(first: str, lines: Lines) -> Pattern:
+def _part(first: str, lines: PieceLines) -> Pattern:
     origin = lines.origin(0)
     found = PART_NAME.match(first)
     if found is None:
@@ -137,10 +85,10 @@ def _part(first: str, lines: Lines) -> Pattern:
     return Pattern((), lines.slots, origin, opens=found[1] or "", closes=not found[1])
 
 
-class _Reading:
+class Reading:
     """The parser's tokens of one piece, made into blocks."""
 
-    def __init__(self, lines: Lines, parts: tuple[str, ...], keeps_lines: bool) -> None:
+    def __init__(self, lines: PieceLines, parts: tuple[str, ...], keeps_lines: bool) -> None:
         self.lines = lines
         self.parts = parts
         self.break_as = "\n" if keeps_lines else " "
@@ -188,7 +136,7 @@ class _Reading:
 
     def _token(self, token: Any, before: Any) -> None:
         kind = token.type
-        if kind in _REFUSED:
+        if kind in REFUSED:
             self._refuse(self.line, kind)
         elif kind in {"bullet_list_open", "ordered_list_open"}:
             if before is not None and before.type == "list_item_open":
@@ -221,7 +169,7 @@ class _Reading:
         self.fault(
             line,
             "Markup",
-            f"{_REFUSED[kind]} is not part of the template language.",
+            f"{REFUSED[kind]} is not part of the template language.",
             "Write it as plain text, a list or a table.",
         )
 
@@ -275,7 +223,7 @@ class _Reading:
         opener = before.type if before is not None else ""
         line = token.map[0] if token.map else self.line
         cell = opener in {"th_open", "td_open"}
-        parts = _Inline(self, token, line, checks_start=opener == "paragraph_open").parts
+        parts = Inline(self, token, line, checks_start=opener == "paragraph_open").parts
         if cell:
             self.rows[-1].append(parts)
             return
@@ -339,127 +287,3 @@ class _Reading:
 
 def _dressed(hole: Hole) -> bool:
     return hole.bold or hole.italic or bool(hole.link) or hole.link_slot >= 0
-
-
-class _Inline:
-    """The words of one block or cell, as spans and holes."""
-
-    def __init__(self, reading: _Reading, token: Any, line: int, checks_start: bool) -> None:
-        self.reading = reading
-        self.line = line
-        self.number = reading.lines.numbers[min(line, len(reading.lines.numbers) - 1)]
-        self.checks_start = checks_start
-        self.made: list[Part] = []
-        self.bold = self.italic = 0
-        self.link, self.link_slot, self.link_words = "", -1, 0
-        self.shown = ""
-        for child in token.children or ():
-            self._child(child)
-        self._end_line()
-        self.parts = tuple(self._tidied())
-
-    def _child(self, child: Any) -> None:
-        kind = child.type
-        if kind == "text":
-            self._text(child.content)
-        elif kind in {"softbreak", "hardbreak"}:
-            self._break("\n" if kind == "hardbreak" else self.reading.break_as)
-        elif kind in {"strong_open", "strong_close", "em_open", "em_close"}:
-            if child.markup.startswith("_"):
-                self._fault("underscores that mark words.", "Use **bold** or *italic*.")
-            step = child.nesting
-            self.bold += step if kind.startswith("strong") else 0
-            self.italic += step if kind.startswith("em") else 0
-        elif kind == "link_open":
-            self._open_link(child)
-        elif kind == "link_close":
-            if not self.link_words:
-                self._fault("a link without words.", "Write [words](https://…).")
-            self.reading.out.append(slot_mark(self.link_slot) if self.link_slot >= 0 else self.link)
-            self.link, self.link_slot = "", -1
-        elif kind == "note_call":
-            name = child.meta["name"]
-            self.reading.out.append(name)
-            self.made.append(Hole(-1, "", self._origin(), False, False, "", -1, name))
-        else:
-            self._fault(
-                f"{_REFUSED.get(kind, 'something')} is not part of the template language.", "Write it as plain text."
-            )
-
-    def _fault(self, what: str, do: str) -> None:
-        lines = self.reading.lines
-        text = lines.texts[self.line] if self.line < len(lines.texts) else ""
-        self.reading.fault_at(self._origin(), "Markup", what, do, text)
-
-    def _origin(self) -> Origin:
-        return self.reading.lines.at(self.number)
-
-    def _open_link(self, child: Any) -> None:
-        address = str(child.attrs["href"])
-        self.link_words = 0
-        whole = SLOTS.fullmatch(address)
-        if child.markup == "autolink" or child.info == "auto":
-            self._fault("an address between < and >.", "Write [words](https://…).")
-        elif child.attrs.get("title"):
-            self._fault("a link with a title, which would vanish.", "Write [words](https://…) alone.")
-        elif whole:
-            self.link, self.link_slot = "", int(whole[1])
-        elif SLOT in address:
-            self._fault(
-                "an address that is only partly a value.", "Let one value be the whole address: [words]({{ … }})."
-            )
-        elif not ADDRESS.match(address):
-            self._fault(f"the address “{address[:80]}”.", "An address begins with https://, http://, mailto: or tel:.")
-        else:
-            self.link = address
-
-    def _text(self, text: str) -> None:
-        self.reading.out.append(STAMPS.sub("", text))
-        for index, piece in enumerate(re.split("[\ufdd0\ufdd2](\\d+)([\ufdd1\ufdd3])", text)):
-            if index % 3 == 0:
-                if piece:
-                    self._words(piece)
-            elif index % 3 == 1:
-                number = int(piece)
-            elif piece == "\ufdd3":
-                self.number = number
-            else:
-                self.shown += "\ufffc"
-                self.link_words += 1
-                self.made.append(
-                    Hole(number, "", NOWHERE, self.bold > 0, self.italic > 0, self.link, self.link_slot, "")
-                )
-
-    def _words(self, text: str) -> None:
-        self.shown += text
-        self.link_words += 1
-        origin, bold, italic = self._origin(), self.bold > 0, self.italic > 0
-        last = self.made[-1] if self.made else None
-        if self.link_slot >= 0:
-            self.made.append(Hole(-1, text, origin, bold, italic, "", self.link_slot, ""))
-        elif type(last) is Span and last[1:5] == (origin, bold, italic, self.link):
-            self.made[-1] = last._replace(text=last.text + text)
-        else:
-            self.made.append(Span(text, origin, bold, italic, self.link))
-
-    def _break(self, sign: str) -> None:
-        self._end_line()
-        self._words(sign)
-        self.shown = ""
-        self.line += 1
-        numbers = self.reading.lines.numbers
-        self.number = numbers[min(self.line, len(numbers) - 1)]
-
-    def _end_line(self) -> None:
-        """Refuse marks that Markdown has left standing as text."""
-        found = _INSIDE.search(self.shown) or (_AT_START.match(self.shown) if self.checks_start else None)
-        if found:
-            what = f"“{found[0].strip()}” would be printed as it stands."
-            self._fault(
-                what,
-                'Write the mark as the template language says; to print the sign itself, write {{ "…" }}.',
-            )
-
-    def _tidied(self) -> Iterator[Part]:
-        for part in self.made:
-            yield part._replace(text=re.sub(" {2,}", " ", part.text)) if "  " in part.text else part

@@ -183,21 +183,16 @@ class Long(Fact):
 class Missing(Fact):
     """A fact that is not there, with the reason if there is one. Any use of it but a test is a gap."""
 
-    __slots__ = ("_name", "owner")
+    __slots__ = ("name", "owner")
 
     def __init__(self, value: Absent | None, file: str, path: str, made: Origin | None = None, name: str = "") -> None:
         super().__init__(value, file, path, made)
         self.owner: Any = None
-        self._name = name
-
-    @property
-    def name(self) -> str:
-        """The name of the whole root, where that is what is missing."""
-        return self._name
+        self.name = name  # of the whole root, where that is what is missing
 
     def child(self, key: str | int) -> Fact:
         """What would be under it is missing too, for the same reason."""
-        return Missing(self.value, self.file, key_path(self.path, key), name=self._name)
+        return Missing(self.value, self.file, key_path(self.path, key), name=self.name)
 
     def is_gap(self) -> bool:
         """Say so; whatever was asked is not true."""
