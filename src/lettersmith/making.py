@@ -17,12 +17,11 @@ from lettersmith.issue.names import file_name
 from lettersmith.issue.shelf import Shelved, shelve, words_digest
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
-from lettersmith.preparing import Prepared
+from lettersmith.preparing import LARGE_PRINT, Prepared
 
 if TYPE_CHECKING:
     from lettersmith.writing.eml import Attachment
 
-LARGE_PRINT = "large-print"
 COPY = "copy"
 
 
@@ -119,11 +118,19 @@ def variants(
             files.append(("", format, eml.write(manuscript, [attachment(path) for path in attached])))
             files.append((COPY, format, copy_page.write(manuscript, [path.name for path in attached])))
             continue
-        write = FORMATS[format].write
-        files.append(("", format, write(manuscript, look)))
+        files.append(
+            ("", format, as_laid_out(prepared, cleared, format, "") or FORMATS[format].write(manuscript, look))
+        )
         if prepared.template.large_print and format in ("docx", "pdf"):
-            files.append((LARGE_PRINT, format, write(manuscript, look.large_print())))
+            large = as_laid_out(prepared, cleared, format, LARGE_PRINT)
+            files.append((LARGE_PRINT, format, large or FORMATS[format].write(manuscript, look.large_print())))
     return files
+
+
+def as_laid_out(prepared: Prepared, cleared: Clearance, format: str, variant: str) -> bytes:
+    """The PDF that was laid out to count the pages, if it is of these very words; else nothing."""
+    same = format == "pdf" and cleared.manuscript is prepared.manuscript
+    return prepared.pages.get(variant, b"") if same else b""
 
 
 def attachment(path: Path) -> Attachment:

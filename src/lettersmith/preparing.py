@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from lettersmith.model.template import Template
 if TYPE_CHECKING:
     from lettersmith.merge.compiled import Compiled
 
+LARGE_PRINT = "large-print"
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -32,6 +35,8 @@ class Prepared:
     others: tuple[Remark, ...] = ()
     """Faults of facts that it does not use."""
     layout: Layout | None = None
+    pages: Mapping[str, bytes] = field(default_factory=dict)
+    """The PDF that was laid out to count its pages, by variant: empty for the normal one, `large-print`."""
     used: frozenset[str] = frozenset()
     """The facts that it prints or asks."""
 
@@ -56,7 +61,7 @@ def prepare(
     roots = roots_for(case, template, item, today, stage)
     merged = merge.merge(compiled, roots, name=item.name, stage=stage)
     manuscript = with_envelope(merged.manuscript, template, roots)
-    layout, unprintable = lay_out(manuscript, template) if pages else (None, ())
+    layout, laid_out, unprintable = lay_out(manuscript, template) if pages else NOT_LAID_OUT
     subject = Subject(
         manuscript=manuscript,
         template=template,
@@ -70,10 +75,10 @@ def prepare(
         places=places_of_duties(template, roots),
     )
     fields = [use.path for use in compiled.fields] + list(template.needs_fields)
-    needed, others = relevant(case.inspection.problems, fields)
+    needed, others = relevant(case.inspection.problems, fields, case.inspection.facts)
     remarks = (*needed, *merged.remarks, *missing_needs(template, roots), *unprintable, *checks.run(subject))
     placed = tuple(with_place(case, remark, template.kind) for remark in remarks)
-    return Prepared(template, item, manuscript, placed, tuple(others), layout, merged.used)
+    return Prepared(template, item, manuscript, placed, tuple(others), layout, laid_out, merged.used)
 
 
 COMPILED: dict[tuple[str, str, str, str], Compiled] = {}
@@ -129,22 +134,28 @@ def missing_needs(template: Template, roots: dict[str, Root]) -> list[Remark]:
     return remarks
 
 
-def lay_out(manuscript: Manuscript, template: Template) -> tuple[Layout | None, tuple[Remark, ...]]:
+LaidOut = tuple[Layout | None, dict[str, bytes], tuple[Remark, ...]]
+"""The pages of a document, its PDF by variant, and what cannot be printed."""
+
+NOT_LAID_OUT: LaidOut = (None, {}, ())
+
+
+def lay_out(manuscript: Manuscript, template: Template) -> LaidOut:
     """The pages of a document that has any, and what cannot be printed on them."""
     limits = template.limits
     if "pdf" not in template.formats and not (limits.pages.cap or limits.pages.warn):
-        return None, ()
+        return NOT_LAID_OUT
     from lettersmith.writing.pdf import lay_out as on_pages
 
-    look = template.letterhead.look
+    look, laid_out = template.letterhead.look, {}
     try:
-        _, layout = on_pages(manuscript, look, measure=bool(limits.pages.cap or limits.pages.warn))
+        laid_out[""], layout = on_pages(manuscript, look, measure=bool(limits.pages.cap or limits.pages.warn))
         if template.large_print:
-            _, large = on_pages(manuscript, look.large_print())
+            laid_out[LARGE_PRINT], large = on_pages(manuscript, look.large_print())
             layout = replace(layout, large_print_pages=large.pages)
     except NotCleared as refused:
-        return None, refused.remarks
-    return layout, ()
+        return None, {}, refused.remarks
+    return layout, laid_out, ()
 
 
 def with_place(case: Case, remark: Remark, document: str) -> Remark:
