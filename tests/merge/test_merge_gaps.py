@@ -90,7 +90,7 @@ def test_the_letter_shows_where_its_gaps_are() -> None:
 def test_a_gap_says_why(fact: Any, words: str) -> None:
     (remark,) = merged("# T\n\n{{ inspection.theme.name }}", roots({"theme": {"name": fact}})).remarks
     assert words in remark.what
-    assert remark.what.startswith("theme, name")
+    assert remark.what.startswith("Theme, name")
     assert f"{FILE}, line 3" in remark.why
 
 
@@ -98,7 +98,7 @@ def test_a_gap_in_a_person_says_whose_it_is() -> None:
     person = Sourced({"name": "Ada Quill"}, Origin("inspection.json", 0, "$.people[2]"))
     (remark,) = merged("# T\n\n{{ inspection.team.lead.email }}", roots({"team": {"lead": person}})).remarks
     assert remark.place.path == "$.people[2].email"
-    assert "person 3, email (Ada Quill) is missing" in remark.what
+    assert "Person 3, email (Ada Quill) is missing" in remark.what
 
 
 def test_a_file_that_could_not_be_read_is_one_gap_for_each_field() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextvars import ContextVar
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lettersmith.model.place import Origin, Place
@@ -26,6 +27,7 @@ class Run:
     def add(self, remark: Remark) -> None:
         """Keep a remark, once for each rule and place."""
         place = remark.place
+        remark = replace(remark, what=remark.what[:1].upper() + remark.what[1:])
         self.remarks.setdefault((remark.rule, place.file, place.path or f"{place.line}{remark.what}"), remark)
 
     def gap(self, missing: Missing, line: int = -1) -> str:
