@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -84,8 +84,6 @@ def one(
     attached = [made for made in run.made if made.prepared.template.kind in template.attachments]
     missing = set(template.attachments) - {made.prepared.template.kind for made in attached}
     if missing:
-        from dataclasses import replace
-
         prepared = replace(prepared, remarks=(*prepared.remarks, *(not_attached(template, kind) for kind in missing)))
     wanted = [format for format in formats if format in template.formats] or template.formats
     made = make(case, prepared, out, now, wanted, [best_copy(made) for made in attached])
@@ -158,7 +156,11 @@ def unused_facts(case: Case, run: Run) -> tuple[Remark, ...]:
     """Findings, decisions and addressees that no document used, and evidence that no finding cites."""
     from lettersmith.checks.unused import unused
 
-    return tuple(unused(case.inspection, {made.prepared.template.kind: made.prepared.used for made in run.made}))
+    used: dict[str, frozenset[str]] = {}
+    for made in run.made:
+        kind = made.prepared.template.kind
+        used[kind] = used.get(kind, frozenset()) | made.prepared.used
+    return tuple(unused(case.inspection, used))
 
 
 __all__ = ["Run", "make_all", "open_case"]

@@ -82,6 +82,7 @@ def command(
         formats=chosen,
         version=version,
         stage="draft" if draft else "final",
+        whole=every,
         progress=progress,
     )
     progress("")
