@@ -18,8 +18,7 @@ ABOUT_WORDS = (
     "Grades.",
     "Facts.",
     "Evidence.",
-    "Priority.",
-    "Timescales.",
+    "Judgements.",
 )
 """Families of remarks that say something of the facts' own words, whichever document they stand in."""
 

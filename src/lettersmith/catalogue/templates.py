@@ -195,7 +195,7 @@ def note_broken_seal(table: Table, template: Template) -> None:
     table.note(
         "Changed",
         f"{template.title} {template.version} was changed after its release, so it cannot be used.",
-        f"`lettersmith templates release {template.kind}` makes a new version from your edit; "
+        f"`lettersmith templates release {template.framework}/{template.kind}` makes a new version from your edit; "
         "to keep this one, put the old text back.",
     )
 
