@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from lettersmith.catalogue.catalogue import Catalogue
-from lettersmith.errors import Unreadable
+from lettersmith.errors import LettersmithError, Unreadable
 from lettersmith.issue.log import Log
+from lettersmith.model.area import Area
 from lettersmith.model.calendar import Calendar
 from lettersmith.model.facts import Absent, Root, Sourced
 from lettersmith.model.framework import DatedStep, Framework
@@ -19,7 +21,7 @@ from lettersmith.model.place import Origin
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.template import Template
 from lettersmith.timetable import as_root, calendar_of, plan
-from lettersmith.workspace import layers
+from lettersmith.workspace import layers, siblings
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class Case:
     calendar: Calendar
     steps: tuple[DatedStep, ...]
     log: Log
+    neighbours: tuple[Inspection, ...] = ()
+    """The other inspections in the same folder, as far as they can be read."""
+    areas: tuple[Area, ...] = ()
+    """Every council and district of England, and the areas of the neighbours."""
 
     @property
     def folder(self) -> Path:
@@ -61,6 +67,7 @@ def open_case(folder: Path) -> Case:
     Raises Unreadable if the folder is not an inspection or names no framework that there is; every other fault of the
     facts is a remark in `inspection.problems`.
     """
+    from lettersmith.data import read_areas
     from lettersmith.intake import read_inspection
 
     catalogue = Catalogue(layers(folder, "templates"))
@@ -71,7 +78,24 @@ def open_case(folder: Path) -> Case:
         raise no_framework(inspection, catalogue) from None
     calendar = calendar_of(catalogue.calendar(), inspection)
     steps = plan(framework, inspection, calendar)
-    return Case(inspection, framework, catalogue, calendar, steps, Log(folder))
+    neighbours = tuple(read_neighbours(folder, catalogue))
+    areas = (*read_areas(), *areas_of(neighbours, inspection.area)) if neighbours else read_areas()
+    return Case(inspection, framework, catalogue, calendar, steps, Log(folder), neighbours, areas)
+
+
+def read_neighbours(folder: Path, catalogue: Catalogue) -> Iterator[Inspection]:
+    """The other inspections in the same folder; one that cannot be read is not this inspection's business."""
+    from lettersmith.intake import read_inspection
+
+    for sibling in siblings(folder):
+        with suppress(LettersmithError):
+            yield read_inspection(sibling, catalogue.framework)
+
+
+def areas_of(neighbours: tuple[Inspection, ...], own: str) -> tuple[Area, ...]:
+    """The areas of other inspections: a letter must not name one of them for its own."""
+    names = dict.fromkeys(each.area for each in neighbours if each.area and each.area != own)
+    return tuple(Area(name, (), "", "inspection", True) for name in names)
 
 
 def no_framework(inspection: Inspection, catalogue: Catalogue) -> Unreadable:

@@ -14,7 +14,6 @@ from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.template import Template
 from lettersmith.preparing import prepare
-from lettersmith.workspace import siblings
 
 
 @dataclass(slots=True)
@@ -141,15 +140,9 @@ def never_needed(run: Run) -> tuple[Remark, ...]:
 
 def copied_evidence(case: Case) -> tuple[Remark, ...]:
     """Evidence whose text stands in a sibling inspection too: a folder that was copied and not emptied."""
-    from lettersmith.intake import read_inspection, same_texts
+    from lettersmith.intake import same_texts
 
-    others = []
-    for folder in siblings(case.folder):
-        try:
-            others.append(read_inspection(folder, case.catalogue.framework))
-        except LettersmithError:
-            continue  # a neighbour that cannot be read is not this inspection's business
-    return tuple(same_texts([case.inspection, *others])) if others else ()
+    return same_texts([case.inspection, *case.neighbours]) if case.neighbours else ()
 
 
 def unused_facts(case: Case, run: Run) -> tuple[Remark, ...]:

@@ -54,7 +54,6 @@ def prepare(
     Raises TemplateRefused if the template cannot be used.
     """
     from lettersmith import checks, merge
-    from lettersmith.data import read_areas
     from lettersmith.intake import relevant
 
     compiled = compile_once(template)
@@ -68,7 +67,7 @@ def prepare(
         framework=case.framework,
         inspection=case.inspection,
         layout=layout,
-        areas=read_areas(),
+        areas=case.areas,
         calendar=case.calendar,
         timetable={step.step.id: (step.first, step.last) for step in case.steps if step.first and step.last},
         today=today,

@@ -164,3 +164,17 @@ def test_every_joint_notification_email_has_its_attachments(tmp_path: Path) -> N
         assert b"portal-note-final" in text
         assert b"contact-list-final" in text
         assert text.count(b"\r\nTo: ") == 1
+
+
+def test_the_area_of_the_inspection_next_door_is_another_area(tmp_path: Path) -> None:
+    sample(tmp_path, "wexcombe-jtai-2017")
+    case = sample(tmp_path, "thornmere-2012")
+
+    def copied(facts: Any) -> None:
+        facts["concerns"][0]["issue"] = "A baby with a bruise was not seen by anybody in Wexcombe."
+
+    change(case, "inspection.json", copied)
+    result = run("make", "serious-concern", case, "--json", *DAY)
+    assert result.exit_code == 1
+    remarks = [remark for remark in json.loads(result.output)["remarks"] if remark["rule"] == "OtherArea.Name"]
+    assert [(remark["level"], remark["place"]["path"]) for remark in remarks] == [("error", "$.concerns[0].issue")]

@@ -127,8 +127,8 @@ def tell(case: Case, run: Any) -> None:
     name_of = namer(case.inspection)
     for made in run.made:
         say(made_line(made))
-        for shelved in made.files:
-            say(f"  {shelved.path}" + (f"\n    {shelved.beside} The new one is beside it." if shelved.beside else ""))
+        for line in file_lines(made):
+            say(line)
         if made.prepared.remarks and not made.prepared.fit:
             show_remarks(made.prepared.remarks, name_of=name_of)
     for made in run.refused:
@@ -152,6 +152,15 @@ def made_line(made: Made) -> str:
     item = f" for {prepared.item.name}" if prepared.item.name else ""
     word = "Made" if prepared.fit else "Draft made, not cleared"
     return f"{word}: {prepared.template.title}{item}, version {prepared.template.version}{pages}."
+
+
+def file_lines(made: Made) -> list[str]:
+    """Where the files are: one line for the formats of one name, and one for each that went beside another."""
+    formats: dict[Path, list[str]] = {}
+    for shelved in made.files:
+        formats.setdefault(shelved.path.with_suffix(""), []).append(shelved.path.suffix[1:])
+    lines = [f"  {stem}  ({', '.join(suffixes)})" for stem, suffixes in formats.items()]
+    return lines + [f"  {shelved.beside} The new one is beside it." for shelved in made.files if shelved.beside]
 
 
 def refused_line(made: Made) -> str:
