@@ -159,7 +159,7 @@ def lint(names: tuple[str, ...], folder: Path, as_json: bool) -> None:
 @command.command(
     help=with_example(
         "Seal a template as released; an edited one becomes a new version.",
-        "templates release jtai-2017/findings-letter",
+        "templates release jtai-2017/our-letter --in office",
     )
 )
 @name_argument
