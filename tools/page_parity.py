@@ -259,11 +259,14 @@ def letters(seed: int, each: int, look: Look) -> list[tuple[str, Manuscript]]:
 
 
 def compare(seed: int, each: int, soffice: Sequence[str], look: Look, keep: Path | None = None) -> list[Pair]:
-    """The pages of letters in both formats. `soffice` is the command that starts LibreOffice."""
+    """The pages of letters in both formats. `soffice` is the command that starts LibreOffice.
+
+    The letters' lengths are those of the usual look, whatever look they are compared in.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         folder = keep or Path(scratch)
         made = []
-        for number, (band, manuscript) in enumerate(letters(seed, each, look)):
+        for number, (band, manuscript) in enumerate(letters(seed, each, read_look(LOOK_FILE))):
             data, layout = lay_out(manuscript, look)
             (folder / f"{number:03}.docx").write_bytes(write_docx(manuscript, look))
             (folder / f"{number:03}-typst.pdf").write_bytes(data)

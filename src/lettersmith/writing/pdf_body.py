@@ -106,7 +106,7 @@ class Body:
         return f"block(breakable: false, {code})" if calls_note([block]) and self.is_short(block, text) else code
 
     def is_short(self, block: Block, text: TextLook) -> bool:
-        """Whether a paragraph has three lines at most, which are not parted: Typst forgets that where a note is called."""
+        """Whether a paragraph has three lines at most, which are kept: Typst forgets that where a note is called."""
         letters = sum(len(span.text) for span in block.spans)
         return letters * LETTER * text.size < 3 * (text_width(self.look) - text.indent)
 

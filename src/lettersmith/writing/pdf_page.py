@@ -13,6 +13,8 @@ TABLE_RULE = 0.5
 """Width of the lines of a table, in points; each row is as much higher for it in Word."""
 BAR = 3.0
 """Width of the bar beside a framed part, in points."""
+NOTES_APART = 6.3
+"""From the text to the first footnote, in points, but for the line between them: as LibreOffice has it."""
 SEPARATOR = 0.25
 """Length of the line above the footnotes, as a share of the width of the text."""
 WATERMARK = "f0f1f2"
@@ -23,6 +25,7 @@ def settings(look: Look, title: str, language: str) -> str:
     tongue, _, region = language.partition("-")
     body = look.texts["body"]
     note = look.texts["note"]
+    gap = note.after + below(look, note)
     headings = "\n".join(
         shown(f"heading.where(level: {level})", look, look.texts[f"heading{min(level, 3)}"]) for level in range(1, 7)
     )
@@ -36,7 +39,7 @@ top-edge: {ASCENT}em, bottom-edge: {ASCENT - HEIGHT:.4f}em)
 #set super(typographic: false, size: 0.58em, baseline: -0.33em)
 #set list(indent: 0pt, body-indent: 0pt)
 #set enum(indent: 0pt, body-indent: 0pt, number-align: start)
-#set footnote.entry(indent: 0pt, clearance: 2.6pt, gap: {note.after + below(look, note):.2f}pt, \
+#set footnote.entry(indent: 0pt, clearance: {max(NOTES_APART - gap, 0):.2f}pt, gap: {gap:.2f}pt, \
 separator: line(length: {SEPARATOR:.0%}, stroke: 0.5pt + rgb("{look.rule_colour}")))
 {shown("footnote.entry", look, note)}
 #show link: it => underline(text(fill: rgb("{look.accent_colour}"), it))
@@ -93,7 +96,7 @@ def page(look: Look, marking: str, header: list[str], footer: list[str], draft: 
     """
     texts = look.texts
     head = [f"align(center, {{ {running(look, texts['marking'])}; par({literal(marking)}) }})"] if marking else []
-    head += [f"{{ {running(look, texts['header'])}; par({line}) }}" for line in header]
+    head += [f"{{ {running(look, texts['header'])}; par({line}); v({texts['header'].after}pt) }}" for line in header]
     foot = [f"{{ {running(look, texts['footer'])}; par({line}) }}" for line in footer]
     foot.append(last_line(look, marking))
     background = (
@@ -131,7 +134,7 @@ def last_line(look: Look, marking: str) -> str:
         f"{{ {running(look, look.texts['footer'])}; let number = {{ {'; '.join(number)} }}; "
         f"let mark = {middle}; "
         f'block(width: 100%, stroke: (top: 0.5pt + rgb("{look.rule_colour}")), inset: (top: 4.5pt), '
-        "layout(room => if measure(mark).width + 2 * measure(number).width < room.width { "
+        "layout(room => if measure(mark).width + 2 * measure(number).width + 36pt < room.width { "
         "grid(columns: (1fr, auto, 1fr), align: (left, center, right), [], mark, number) } "
         "else { par({ mark; h(1fr); number }) })) }"
     )
