@@ -58,7 +58,19 @@ def _verdict() -> re.Pattern[str]:
     return re.compile("|".join(VERDICT), re.IGNORECASE)
 
 
-WORDS = ("outstanding", "good", "adequate", "improvement")
+WORDS = re.compile(r"requir(?:es|ing) improvement|outstanding|good|(?:in)?adequate")
+"""The words of which a verdict holds one."""
+
+SAID_OF_ANYTHING = ("judged", "rated", "deemed", "evaluated as", "assessed as", "grade", "judgement", "rating")
+BEFORE = (
+    ":", "–", "—", "-", "is", "are", "was", "were", "remain", "remains", "remained", "been", "be", "now", "still",
+    "also", "overall", "currently", "consistently", "generally", "therefore", "only", "already", "both", "again", "all",
+    "than", "below", "of", "yet",
+)  # fmt: skip
+AFTER = (
+    " or ", " leadership", " governance", " management", " service", " provision", " effectiveness", " authority",
+)  # fmt: skip
+"""What stands in every verdict: one of these words anywhere, or just before or after the word of a grade."""
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -69,9 +81,23 @@ def check(subject: Subject) -> Iterator[Remark]:
         yield from _disagreeing(subject)
         return
     for passage in passages(subject.manuscript):
-        lower = passage.text.lower()
-        if any(word in lower for word in WORDS):
+        if _may_hold_verdict(passage.text.lower()):
             yield from _in_ungraded(subject, passage)
+
+
+def _may_hold_verdict(lower: str) -> bool:
+    """Whether a text can hold a verdict at all: the patterns are slow, and "good" alone stands in most paragraphs."""
+    found = WORDS.search(lower)
+    if found and any(word in lower for word in SAID_OF_ANYTHING):
+        return True
+    while found:
+        before = lower[: found.start()].rstrip()
+        if not before or before.endswith(BEFORE) or "\t" in lower[len(before) : found.start()]:
+            return True
+        if lower.startswith(AFTER, found.end()):
+            return True
+        found = WORDS.search(lower, found.end())
+    return False
 
 
 def _in_ungraded(subject: Subject, passage: Passage) -> Iterator[Remark]:
