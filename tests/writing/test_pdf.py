@@ -59,6 +59,13 @@ LETTERS = {
         heading(1, "= x #let $a$"),
         paragraph('"quotes" \\ back \\n #x *b* _i_ `c` <l> @r -- --- ... ~ // /* $m$ [x] {y} \'s -? 1. + - /'),
     ),
+    "links and footnotes in what is repeated": letter(
+        table((span("a", link="https://example.org"), "b"), *(("c", LONG) for _ in range(40))),
+        Block("table", rows=(((span("d"), span("", note=1)),), *(((span(LONG),),) for _ in range(60)))),
+        notes=((span("note"),),),
+        header=(paragraph(span("on line", link="https://example.org")),),
+        footer=(paragraph("Write to ", span("us", link="mailto:us@example.org")),),
+    ),
     "long words": letter(paragraph("Wexcombe" * 40), table(("a", "b"), ("x" * 200, "y"))),
     "hyphens at the ends of lines": letter(paragraph("well-known-child-centred-multi-agency-" * 60)),
 }

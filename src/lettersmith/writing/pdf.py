@@ -61,10 +61,7 @@ def page_count(data: bytes) -> int:
 def source(manuscript: Manuscript, look: Look) -> str:
     """The whole of a document as Typst source."""
     body = Body(look, manuscript.notes)
-    header, footer = (
-        [body.spans(text) for block in blocks for text in block.texts()]
-        for blocks in (manuscript.header, manuscript.footer)
-    )
+    header, footer = body.running(manuscript.header), body.running(manuscript.footer)
     title = manuscript.title or manuscript.kind
     return (
         f"{settings(look, title, manuscript.language)}"

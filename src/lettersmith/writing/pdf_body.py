@@ -173,7 +173,10 @@ class Body:
         return f"; {gap}; ".join(pieces)
 
     def table(self, block: Block) -> str:
-        """A table. Its heading row is repeated on every page that it runs over, and no row is split."""
+        """A table. Its heading row is repeated on every page that it runs over, and no row is split.
+
+        PDF/UA allows no link and no call of a footnote in what is repeated: a heading row with either stands once.
+        """
         look = self.look
         available = text_width(look) - frame_indent(block, look)
         widths = column_widths(block, available, look.texts["cell"].size, look.cell_padding)
@@ -188,7 +191,7 @@ class Body:
             f"inset: (x: {pad}pt, top: {pad + TABLE_RULE}pt, bottom: {pad + below(look, look.texts['cell'])}pt), "
             f"stroke: (_, y) => (top: if y == 0 {{ {line} }}, bottom: {line}), "
             f'fill: (_, y) => if y == 0 {{ rgb("{tint(look.accent_colour, HEAD_TINT)}") }}, '
-            f"table.header({head}), {', '.join(rest)}) }})"
+            f"table.header({'repeat: false, ' if leads(rows[0]) else ''}{head}), {', '.join(rest)}) }})"
         )
 
     def row(self, cells: Sequence[tuple[Span, ...]], columns: int) -> str:
@@ -199,6 +202,11 @@ class Body:
             colspan = f"colspan: {wide}, " if wide > 1 else ""
             pieces.append(f"table.cell({colspan}breakable: false, {self.spans(cell)})")
         return ", ".join(pieces)
+
+    def running(self, blocks: Sequence[Block]) -> list[str]:
+        """The texts of a running header or footer. PDF/UA allows no link in them: their words alone are shown."""
+        texts = [text for block in blocks for text in block.texts()]
+        return [self.spans([span._replace(link="") for span in text if not span.note]) for text in texts]
 
     def spans(self, spans: Sequence[Span]) -> str:
         """Words, with their bold, italic, links and footnotes, as one Typst expression."""
@@ -224,6 +232,11 @@ class Body:
 def shows(block: Block) -> bool:
     """Whether there is anything of a block to be seen."""
     return block.kind == "rule" or any(span.text.strip() or span.note for text in block.texts() for span in text)
+
+
+def leads(row: Sequence[tuple[Span, ...]]) -> bool:
+    """Whether there is a link or the call of a footnote in a row."""
+    return any(span.link or span.note for cell in row for span in cell)
 
 
 def calls_note(blocks: Sequence[Block]) -> bool:
