@@ -34,6 +34,7 @@ ROOTS = (
 """The names that every template can use, beside the one in its `each`."""
 INCLUDED = re.compile(r"""\{%\s*(?:include|import|from)\s+(["'])(.*?)\1""")
 HEADER, FOOTER, WHEN = "letterhead/header.md", "letterhead/footer.md", "template.toml"
+FORM = "form.docx"
 
 
 @dataclass(slots=True)
@@ -48,6 +49,8 @@ class Compiled:
     """Every fact that it uses, in the order of the text."""
     codes: Mapping[str, Any] = field(default_factory=dict)
     """The compiled body, header, footer and conditions of the duties, by name."""
+    form: Any = None
+    """Of a whole Word template: what is kept of it beside its code."""
 
 
 def compile_template(template: Template, *, thorough: bool = False) -> Compiled:
@@ -56,6 +59,10 @@ def compile_template(template: Template, *, thorough: bool = False) -> Compiled:
     `thorough` tries every condition of the text by itself, as `templates lint` does. Raises TemplateRefused with
     everything that is wrong with it.
     """
+    if template.body == FORM:
+        from lettersmith.merge.word import compile_form
+
+        return compile_form(template, thorough=thorough)
     lines = Lines()
     texts, files, faults = sources(template, lines)
     environment = Data(files, lines)

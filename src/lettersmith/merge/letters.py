@@ -61,8 +61,7 @@ def merge(compiled: Compiled, roots: Mapping[str, Root], *, name: str = "", stag
     run = Run(template.kind, compiled.lines.origins, style if isinstance(style, str) else "words")
     token = RUNNING.set(run)
     try:
-        body = _assembled(compiled, template.body, facts, run)
-        header, footer = _assembled(compiled, HEADER, facts, run), _assembled(compiled, FOOTER, facts, run)
+        body, header, footer, form = _made(compiled, facts, run, stage)
         due = _rendered(compiled, WHEN, facts).split() if WHEN in compiled.codes else []
         needed(compiled, facts, run)
     finally:
@@ -84,6 +83,7 @@ def merge(compiled: Compiled, roots: Mapping[str, Root], *, name: str = "", stag
         stage=stage,
         name=name,
         duties=tuple(duty.id for number, duty in enumerate(template.duties) if not duty.when or str(number) in due),
+        form=form,
     )
     return Merged(manuscript, tuple(run.remarks.values()), body.printed + header.printed + footer.printed)
 
@@ -101,6 +101,23 @@ def needed(compiled: Compiled, facts: Mapping[str, Any], run: Run) -> None:
             run.empty(found)
 
 
+_Made = tuple[Assembled, Assembled, Assembled, Mapping[str, bytes] | None]
+
+
+def _made(compiled: Compiled, facts: Mapping[str, Any], run: Run, stage: str) -> _Made:
+    """Body, header and footer; of a whole Word template its filled parts too."""
+    if compiled.form is None:
+        return (
+            _assembled(compiled, compiled.template.body, facts, run),
+            _assembled(compiled, HEADER, facts, run),
+            _assembled(compiled, FOOTER, facts, run),
+            None,
+        )
+    from lettersmith.merge.word import fill
+
+    return fill(compiled, {name: _pieces(compiled, name, facts) for name in compiled.codes if name != WHEN}, run, stage)
+
+
 def _assembled(compiled: Compiled, name: str, facts: Mapping[str, Any], run: Run) -> Assembled:
     if name not in compiled.codes:
         return Assembled((), (), (), ())
@@ -109,6 +126,11 @@ def _assembled(compiled: Compiled, name: str, facts: Mapping[str, Any], run: Run
 
 def _rendered(compiled: Compiled, name: str, facts: Mapping[str, Any]) -> str:
     """The slotted text of one of a template's texts."""
+    return "".join(_pieces(compiled, name, facts))
+
+
+def _pieces(compiled: Compiled, name: str, facts: Mapping[str, Any]) -> list[str]:
+    """The same in its pieces: fixed text, and marks of values."""
     code = compiled.codes[name]
     try:
         pieces = list(islice(code.root_render_func(code.new_context(facts, True)), MOST_PIECES))
@@ -122,11 +144,11 @@ def _rendered(compiled: Compiled, name: str, facts: Mapping[str, Any]) -> str:
         ValueError,
     ) as error:
         raise TemplateRefused(_broken(compiled, name, error)) from error
-    text = "".join(pieces)
-    if len(pieces) == MOST_PIECES or len(text) > LONGEST:
-        what = f"{compiled.template.id} grows past any letter with these facts: {len(text):,} characters."
+    size = sum(map(len, pieces))
+    if len(pieces) == MOST_PIECES or size > LONGEST:
+        what = f"{compiled.template.id} grows past any letter with these facts: {size:,} characters."
         raise TemplateRefused(refusal("Size", compiled.template.file(name), 0, what, "Look for a loop in a loop."))
-    return text
+    return pieces
 
 
 def _broken(compiled: Compiled, name: str, error: Exception) -> Remark:

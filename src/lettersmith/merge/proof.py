@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from lettersmith.merge.assemble import Assembled, assemble
 from lettersmith.merge.blocks import Memo
+from lettersmith.merge.lines import Lines
 from lettersmith.merge.marks import slot_mark
 from lettersmith.merge.outline import Choice, Loop, Outline, Slot, Test, Words
 from lettersmith.merge.run import Run
@@ -20,38 +21,49 @@ STAND_IN = Leaf("https://www.example.org/x", "", "$")
 
 def proofs(outline: Outline, memo: Memo, *, thorough: bool) -> Iterator[Assembled]:
     """The outline with all conditions true and two of each list, with all false and none; thorough, each alone true."""
-    yield proof(outline, memo, lambda words: True, 2)
-    yield proof(outline, memo, lambda words: False, 0)
+    for text, run in letters(outline, memo.lines, thorough=thorough):
+        yield assemble(text, memo, run)
+
+
+def letters(outline: Outline, lines: Lines, *, thorough: bool) -> Iterator[tuple[str, Run]]:
+    """The slotted texts of the made-up letters, each with the values of its slots."""
+    yield letter(outline, lines, lambda words: True, 2)
+    yield letter(outline, lines, lambda words: False, 0)
     if thorough:
-        yield proof(outline, memo, lambda words: False, 2)
+        yield letter(outline, lines, lambda words: False, 2)
         for atom in dict.fromkeys(atoms(outline)):
-            yield proof(outline, memo, lambda words, atom=atom: words == atom, 2)  # type: ignore[misc]
+            yield letter(outline, lines, lambda words, atom=atom: words == atom, 2)  # type: ignore[misc]
 
 
 def proof(outline: Outline, memo: Memo, truth: Truth, times: int) -> Assembled:
     """One made-up letter."""
-    run = Run("proof", memo.lines.origins)
-    text = "".join(_text(outline, memo, run, truth, times))
+    text, run = letter(outline, memo.lines, truth, times)
     return assemble(text, memo, run)
 
 
-def _text(outline: Outline, memo: Memo, run: Run, truth: Truth, times: int) -> Iterator[str]:
+def letter(outline: Outline, lines: Lines, truth: Truth, times: int) -> tuple[str, Run]:
+    """The slotted text of one made-up letter, with the values of its slots."""
+    run = Run("proof", lines.origins)
+    return "".join(_text(outline, lines, run, truth, times)), run
+
+
+def _text(outline: Outline, lines: Lines, run: Run, truth: Truth, times: int) -> Iterator[str]:
     for node in outline:
         if isinstance(node, Words):
             yield node.text
         elif isinstance(node, Slot):
-            run.slots.append((STAND_IN, memo.lines.number(node.origin.file, node.origin.line)))
+            run.slots.append((STAND_IN, lines.number(node.origin.file, node.origin.line)))
             yield slot_mark(len(run.slots) - 1)
         elif isinstance(node, Choice):
             for branch in node.branches:
                 if branch.test is None or holds(branch.test, truth):
-                    yield from _text(branch.content, memo, run, truth, times)
+                    yield from _text(branch.content, lines, run, truth, times)
                     break
         elif isinstance(node, Loop):
             for turn in range(times):
-                yield from _text(node.each, memo, run, _in_loop(truth, turn, times), times)
+                yield from _text(node.each, lines, run, _in_loop(truth, turn, times), times)
             if not times:
-                yield from _text(node.none, memo, run, truth, times)
+                yield from _text(node.none, lines, run, truth, times)
 
 
 def _in_loop(truth: Truth, turn: int, times: int) -> Truth:

@@ -1,0 +1,300 @@
+"""One part of a Word template filled: its XML, and the same words as blocks.
+
+Blocks come in the order of reading: a table whose first row is a heading row is a table; any other table is a layout,
+so that each of its cells is a paragraph of its own (in a table of one column: each paragraph). Text boxes follow their
+paragraph, tables in cells their table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lettersmith.merge.fill import Filler
+from lettersmith.merge.marks import SLOT, SLOT_END
+from lettersmith.merge.word_events import (
+    BOX, BOX_END, CALL, CELL, CELL_END, CLOSE, HEADS, LINK, LINK_END, LOOK, NOTE, NOTE_END, OPEN, PAGE, PARAGRAPH,
+    PARAGRAPH_END, PART, PART_END, ROW, SPARE, SPARE_END, TABLE, TABLE_END, TEXT, Reader,
+)  # fmt: skip
+from lettersmith.merge.word_styles import Shape
+from lettersmith.model.manuscript import Block, Span
+from lettersmith.model.place import NOWHERE, Origin
+
+_span = tuple.__new__
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph in the making."""
+
+    origin: Origin
+    shape: Shape
+    parts: tuple[str, ...]
+    spans: list[Span] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+    page: bool = False
+    """Whether it holds the number of its page: the paper says it, not the words."""
+
+
+@dataclass(slots=True)
+class Table:
+    """A table in the making."""
+
+    origin: Origin
+    parts: tuple[str, ...]
+    rows: list[list[list[Any]]] = field(default_factory=list)
+    heads: bool = False
+
+
+class Group(list[Any]):
+    """The blocks of a table inside a cell."""
+
+
+class Part:
+    """What becomes of one part: its XML and its blocks, while its pieces come."""
+
+    def __init__(self, reader: Reader, filler: Filler, notes: dict[str, tuple[Span, ...]]) -> None:
+        self.reader = reader
+        self.filler = filler
+        self.notes = notes
+        """The footnotes by their ids in the file: filled when this is the part of the footnotes."""
+        self.xml: list[str] = []
+        self.blocks: list[Any] = []
+        self.holders: list[list[Any]] = [self.blocks]
+        self.paragraphs: list[Paragraph] = []
+        self.tables: list[Table] = []
+        self.parts: tuple[str, ...] = ()
+        self.opened: list[bool] = []
+        self.links: list[str] = []
+        self.look = (False, False)
+        self.open = False
+        self.spare = 0
+        self.inside = False
+        self.note = ""
+        self.counts: dict[tuple[str, int], int] = {}
+        self.runs: dict[tuple[str, int], int] = {}
+        self.misplaced: list[Origin] = []
+        """Values that stand where no words are: in a template that is being compiled only."""
+
+    def fill(self, pieces: Iterable[str]) -> None:
+        """Take the pieces of a made part: fixed ones, and marks of values."""
+        for piece in pieces:
+            if SLOT not in piece:
+                self._fixed(piece)
+            elif piece[0] == SLOT and piece.find(SLOT_END) == len(piece) - 1:
+                self._value(int(piece[1:-1]))
+            else:
+                self.fill(_cut(piece))
+
+    def _fixed(self, piece: str) -> None:
+        xml, events, self.inside = self.reader.fixed(piece, self.inside)
+        self.xml.append(xml)
+        for event, value in events:
+            if event == TEXT:
+                if self.open and not self.spare:
+                    self._words(value, self.paragraphs[-1].origin)
+            elif self.spare:
+                self.spare += (event == SPARE) - (event == SPARE_END)
+            else:
+                _DO[event](self, value)
+
+    def _value(self, number: int) -> None:
+        value, line = self.filler.run.slots[number]
+        text, origin = self.filler.text(value, line)
+        if self.inside:
+            self.xml.append(escaped(text).replace("\n", "&#10;").replace("\t", "&#9;"))
+            return
+        if self.open and not self.spare:
+            self._words(text, origin)
+            self.filler.printed.append(origin)
+        elif not self.spare:
+            self.misplaced.append(self.filler.run.lines[line])
+        xml = escaped(text)
+        if "\n" in xml or "\t" in xml:
+            xml = xml.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+            xml = xml.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+        self.xml.append(xml)
+
+    def _words(self, text: str, origin: Origin) -> None:
+        bold, italic = self.look
+        link = self.links[-1] if self.links else ""
+        self.paragraphs[-1].spans.append(_span(Span, (text, origin, bold, italic, link, 0)))
+
+    def _open(self, _: None) -> None:
+        self.open = bool(self.paragraphs)
+
+    def _close(self, _: None) -> None:
+        self.open = False
+
+    def _look(self, look: tuple[bool, bool]) -> None:
+        self.look = look
+
+    def _paragraph(self, value: tuple[Origin, Shape]) -> None:
+        self.paragraphs.append(Paragraph(*value, self.parts))
+
+    def _paragraph_end(self, _: None) -> None:
+        made = self.paragraphs.pop()
+        if not made.page and any(span.note or not span.text.isspace() for span in made.spans if span.text or span.note):
+            self.holders[-1].append(self._block(made))
+        self.holders[-1].extend(made.boxes)
+
+    def _block(self, made: Paragraph) -> Block:
+        shape = made.shape
+        number = run = 0
+        if shape.list:
+            key = shape.list, shape.level
+            for deeper in [known for known in self.counts if known[0] == shape.list and known[1] > shape.level]:
+                del self.counts[deeper]
+            if key not in self.counts:
+                self.runs[key] = len(self.runs) + 1
+            number = self.counts[key] = self.counts.get(key, 0) + 1
+            run = self.runs[key]
+        return Block(
+            shape.kind, tuple(made.spans), shape.level, made.parts, shape.marker, number, run, origin=made.origin
+        )
+
+    def _table(self, _: None) -> None:
+        self.tables.append(Table(NOWHERE, self.parts))
+
+    def _row(self, _: None) -> None:
+        self.tables[-1].rows.append([])
+
+    def _heads(self, _: None) -> None:
+        table = self.tables[-1]
+        table.heads = table.heads or len(table.rows) == 1
+
+    def _cell(self, _: None) -> None:
+        cell: list[Any] = []
+        self.tables[-1].rows[-1].append(cell)
+        self.holders.append(cell)
+
+    def _cell_end(self, _: None) -> None:
+        self.holders.pop()
+
+    def _table_end(self, _: None) -> None:
+        table = self.tables.pop()
+        if all(len(row) <= 1 for row in table.rows):
+            for row in table.rows:
+                for cell in row:
+                    self.holders[-1].extend(cell)
+            return
+        inner = [one for row in table.rows for cell in row for one in cell if isinstance(one, Group)]
+        rows = [[[one for one in cell if not isinstance(one, Group)] for cell in row] for row in table.rows if row]
+        made = Group(_as_table(table, rows) if table.heads else _as_cells(rows))
+        made.extend(block for group in inner for block in group)
+        if self.tables:
+            self.holders[-1].append(made)
+        else:
+            self.holders[-1].extend(made)
+
+    def _part(self, name: str) -> None:
+        self.opened.append(bool(name))
+        if name:
+            self.parts = (*self.parts, name)
+            if self.paragraphs:
+                paragraph = self.paragraphs[-1]
+                paragraph.parts = (*paragraph.parts, name)
+
+    def _part_end(self, _: None) -> None:
+        if self.opened and self.opened.pop():
+            self.parts = self.parts[:-1]
+
+    def _box(self, _: None) -> None:
+        self.holders.append(self.paragraphs[-1].boxes if self.paragraphs else self.blocks)
+
+    def _box_end(self, _: None) -> None:
+        self.holders.pop()
+
+    def _spare(self, _: None) -> None:
+        self.spare = 1
+
+    def _link(self, address: str) -> None:
+        self.links.append(address)
+
+    def _link_end(self, _: None) -> None:
+        if self.links:
+            self.links.pop()
+
+    def _call(self, id: str) -> None:
+        if id in self.notes and self.paragraphs:
+            paragraph = self.paragraphs[-1]
+            paragraph.spans.append(Span("", paragraph.origin, note=self.filler.call(id, paragraph.origin)))
+
+    def _note(self, id: str) -> None:
+        self.note = id
+        self.holders.append([])
+
+    def _note_end(self, _: None) -> None:
+        spans = _joined(_flat(self.holders.pop()))
+        if spans:
+            spans = (spans[0]._replace(text=spans[0].text.lstrip()), *spans[1:])
+            self.notes[self.note] = spans
+
+    def _page(self, _: None) -> None:
+        if self.paragraphs:
+            self.paragraphs[-1].page = True
+
+    def _nothing(self, _: None) -> None:
+        pass
+
+
+_DO: dict[int, Callable[[Part, Any], None]] = {
+    PARAGRAPH: Part._paragraph, PARAGRAPH_END: Part._paragraph_end, LOOK: Part._look, OPEN: Part._open,
+    CLOSE: Part._close, TABLE: Part._table, TABLE_END: Part._table_end, ROW: Part._row, CELL: Part._cell,
+    CELL_END: Part._cell_end, PART: Part._part, PART_END: Part._part_end, BOX: Part._box, BOX_END: Part._box_end,
+    SPARE: Part._spare, SPARE_END: Part._nothing, LINK: Part._link, LINK_END: Part._link_end, CALL: Part._call,
+    NOTE: Part._note, NOTE_END: Part._note_end, HEADS: Part._heads, PAGE: Part._page,
+}  # fmt: skip
+
+
+def _cut(piece: str) -> Iterator[str]:
+    """What a macro has made: fixed pieces and marks, apart."""
+    first, *rest = piece.split(SLOT)
+    if first:
+        yield first
+    for one in rest:
+        number, _, fixed = one.partition(SLOT_END)
+        yield f"{SLOT}{number}{SLOT_END}"
+        if fixed:
+            yield fixed
+
+
+def _flat(holder: list[Any]) -> list[Block]:
+    return [block for one in holder for block in (one if isinstance(one, Group) else (one,))]
+
+
+def _as_table(table: Table, rows: list[list[list[Block]]]) -> Iterator[Block]:
+    blocks = [block for row in rows for cell in row for block in cell]
+    if blocks:
+        parts = dict.fromkeys([*table.parts, *(part for block in blocks for part in block.parts)])
+        cells = tuple(tuple(_joined(cell) for cell in row) for row in rows)
+        yield Block("table", parts=tuple(parts), rows=cells, origin=blocks[0].origin)
+
+
+def _as_cells(rows: list[list[list[Block]]]) -> Iterator[Block]:
+    for row in rows:
+        for cell in row:
+            if len(cell) == 1:
+                yield cell[0]
+            elif cell:
+                parts = tuple(dict.fromkeys(part for block in cell for part in block.parts))
+                yield Block("paragraph", _joined(cell), parts=parts, origin=cell[0].origin)
+
+
+def _joined(blocks: list[Block]) -> tuple[Span, ...]:
+    """The words of some blocks as one text, a line each."""
+    spans: list[Span] = []
+    for block in blocks:
+        for text in block.texts():
+            if spans:
+                spans.append(Span("\n", block.origin))
+            spans.extend(text)
+    return tuple(spans)
+
+
+def escaped(text: str) -> str:
+    """Words as they stand in XML, in an attribute too."""
+    if "&" in text or "<" in text or ">" in text or '"' in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return text
