@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lettersmith.case import Case, Item, items, locate, roots_for
+from lettersmith.echoes import without_echoes
 from lettersmith.errors import NotCleared
 from lettersmith.model.facts import Root
 from lettersmith.model.layout import Layout
@@ -75,7 +76,8 @@ def prepare(
     )
     fields = [use.path for use in compiled.fields] + list(template.needs_fields)
     needed, others = relevant(case.inspection.problems, fields, case.inspection.facts)
-    remarks = (*needed, *merged.remarks, *missing_needs(template, roots), *unprintable, *checks.run(subject))
+    gaps = (*merged.remarks, *missing_needs(template, roots))
+    remarks = without_echoes((*needed, *gaps, *unprintable, *checks.run(subject)))
     placed = tuple(with_place(case, remark, template.kind) for remark in remarks)
     return Prepared(template, item, manuscript, placed, tuple(others), layout, laid_out, merged.used)
 

@@ -97,7 +97,7 @@ def entry(framework: Framework, dated: DatedStep) -> Any:
     """One step as a template sees it; its dates name the fact that they were counted from."""
     path = f"timetable.{dated.step.id}"
     if dated.first is None or dated.last is None:
-        return Absent("unknown", dated.missing)
+        return waiting(framework, dated)
     base = Origin("inspection.json", 0, f"$.dates.{dated.base}")
     origin = Origin(framework.file, 0, path, (base,))
     return {
@@ -107,3 +107,14 @@ def entry(framework: Framework, dated: DatedStep) -> Any:
         "base": Sourced(dated.base, Origin(framework.file, 0, path)),
         "days": Sourced(dated.step.end, Origin(framework.file, 0, path)),
     }
+
+
+def waiting(framework: Framework, dated: DatedStep) -> Any:
+    """A step without dates: what lacks is the date of the facts that it counts from, so that is where it points."""
+    if dated.base:
+        return Absent("unknown", dated.missing)  # counted, but past the known bank holidays
+    bases = {step.id: step.base for step in framework.steps}
+    name = dated.step.base
+    while name in bases:
+        name = bases[name]
+    return Sourced(Absent("unknown", "the timetable counts from it"), Origin("inspection.json", 0, f"$.dates.{name}"))

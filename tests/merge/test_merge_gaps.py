@@ -109,11 +109,11 @@ def test_a_file_that_could_not_be_read_is_one_gap_for_each_field() -> None:
     ]
 
 
-def test_a_gap_under_an_absent_fact_gives_its_reason() -> None:
+def test_a_gap_under_an_absent_fact_gives_its_reason_and_the_place_where_it_stands() -> None:
     (remark,) = merged(
         "# T\n\n{{ inspection.theme.name }}", roots({"theme": Absent("unknown", "Nobody said.")})
     ).remarks
-    assert remark.place.path == "$.theme.name" and "Nobody said." in remark.what
+    assert remark.place.path == "$.theme" and "Nobody said." in remark.what
 
 
 def test_what_is_asked_first_is_no_gap() -> None:

@@ -99,12 +99,14 @@ def _whole_path(template: Template, field: str) -> str:
 
 
 def _remark(subject: Subject, duty: Duty, inside: list[Passage], lacks: str) -> Remark:
+    fields = ", ".join(_in_words(field) for field in duty.fields)
+    first = f"Look first whether the facts have it ({fields}). If they do, put" if fields else "Put"
     return Remark(
         RULE,
         Level.ERROR,
         f'It must say: "{duty.says}" {lacks}',
         place(subject, inside[0]) if inside else whole(subject),
         why="The guidance makes this statement a duty.",
-        do=f'Put it back into the part "{duty.part}" of the template, or use the released template.',
+        do=f'{first} it back into the part "{duty.part}" of the template, or use the released template.',
         source=duty.source,
     )

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from lettersmith.merge.values import Fact, Missing
 
 
+REFERENCE = re.compile(r"(\.(?:inspectorate|agency|spoken_to|raised_by|person))\.\w+$")
+"""What is asked of somebody whom the facts only point to: where nothing points, the pointer is what is missing."""
+
+
 class Run:
     """What one letter has printed and lacks. One for each letter, never shared."""
 
@@ -32,7 +36,8 @@ class Run:
 
     def gap(self, missing: Missing, line: int = -1) -> str:
         """Say that a fact is missing, and give the words that stand in its stead."""
-        name = field_words(missing.path, missing.name)
+        path = REFERENCE.sub(r"\1", missing.path)
+        name = field_words(path, missing.name)
         reason = missing.value
         whose = owner_words(missing.owner)
         if reason is not None:
@@ -50,7 +55,12 @@ class Run:
             )
         self.add(
             Remark(
-                "Gaps.Missing", Level.ERROR, what, self._place(missing, f"[missing: {name}]"), self._needed(line), do
+                "Gaps.Missing",
+                Level.ERROR,
+                what,
+                replace(self._place(missing, f"[missing: {name}]"), path=path),
+                self._needed(line),
+                do,
             )
         )
         return f"[missing: {name}]"

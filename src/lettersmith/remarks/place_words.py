@@ -10,7 +10,7 @@ from lettersmith.model.place import Place
 NameOf = Callable[[str, str], str]
 """A name for the fact at a file and a JSON path ("finding S4"); empty where there is none."""
 
-_TEMPLATE = re.compile(r"(?P<framework>[^/@]+)/(?P<kind>[^/@]+)@(?P<version>[^/@]+)/(?P<body>[^/]+)")
+_TEMPLATE = re.compile(r"(?P<framework>[^/@]+)/(?P<kind>[^/@]+)@(?P<version>[^/@]+)(?:/(?P<body>[^/]+))?")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\"([^\"]*)\"\]|\['([^']*)'\]")
 
 
@@ -35,6 +35,8 @@ def source(place: Place, name_of: NameOf | None = None) -> str:
     'the template findings-letter 1.0.0 (letter.md, line 31)'
     """
     template = _TEMPLATE.fullmatch(place.file)
+    if template and not template["body"]:
+        return "the whole document"
     if template:
         where = _brackets(_file(template["body"], place.line))
         return f"the template {template['kind']} {template['version']}{where}"
