@@ -6,19 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from lettersmith.errors import Unreadable
 from lettersmith.issue.log import Log
-from lettersmith.model.remark import Remark
+from lettersmith.model.place import Place
+from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
+from lettersmith.workspace import is_folder
 
 READABLE = (".docx", ".md", ".html", ".htm", ".txt", ".eml")
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and every file in the folders named that can be read; Word's lock files are passed over."""
+    """The files named, and every file in the folders named that can be read; Word's lock files are passed over.
+
+    A folder without any is given as it is, for `review` to refuse.
+    """
     for path in paths:
-        if path.is_dir():
-            found = sorted(inner for inner in path.rglob("*") if inner.suffix.lower() in READABLE)
-            yield from (inner for inner in found if not inner.name.startswith("~$"))
+        if is_folder(path):
+            found = sorted(inner for inner in path.rglob("*") if inner.suffix.lower() in READABLE and inner.is_file())
+            yield from [inner for inner in found if not inner.name.startswith("~$")] or [path]
         else:
             yield path
 
@@ -32,6 +38,10 @@ def review(path: Path, audience: str | None) -> tuple[tuple[Remark, ...], str]:
     from lettersmith.data import read_areas
     from lettersmith.reading import read
 
+    if is_folder(path):
+        what = f"“{path}” is a folder without any file that can be checked."
+        do = f"Put the files into it, or name them. They end in {', '.join(READABLE)}."
+        raise Unreadable(Remark("File.Folder", Level.ERROR, what, Place(str(path)), do=do))
     manuscript = read(path)
     reader, why = audience_of(path, audience)
     manuscript = replace(manuscript, audience=reader)

@@ -88,8 +88,12 @@ def team_and_contacts(like: Path) -> dict[str, Any]:
     """The team, and the contacts that do not belong to the area, of an older inspection."""
     try:
         old = json.loads((like / "inspection.json").read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        what = f"{like} holds no inspection that can be read: {error}"
+    except OSError:
+        what = f"{like} is not the folder of an inspection that can be opened."
         raise Unreadable(Remark("Files.NotRead", Level.ERROR, what, do="Correct the folder's name.")) from None
+    except (ValueError, RecursionError):
+        what = f"The inspection.json of {like} is broken."
+        do = f"`lettersmith validate {like}` says what is wrong with it."
+        raise Unreadable(Remark("Files.NotRead", Level.ERROR, what, do=do)) from None
     wanted = ("team", "portal", "mailbox", "settings")
     return {key: old[key] for key in wanted if isinstance(old, dict) and key in old}

@@ -44,10 +44,4 @@ def prose(case: Case, today: date) -> list[Remark]:
         except LettersmithError:
             continue  # a template that cannot be used says so when the document is made
     facts = case.inspection.files
-    return [
-        remark
-        for remark in found
-        if remark.rule.startswith(ABOUT_WORDS)
-        and (remark.place.file in facts or remark.place.file.endswith(".md"))
-        and "@" not in remark.place.file
-    ]
+    return [r for r in found if r.rule.startswith(ABOUT_WORDS) and r.place.file in facts]

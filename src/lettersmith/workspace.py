@@ -13,10 +13,18 @@ def builtin(name: str) -> Path:
     return carried if carried.is_dir() else PACKAGE.parent.parent / name
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; a name that no file can have is no folder either."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def layers(folder: Path, name: str) -> tuple[Path, ...]:
     """Where to look for templates or styles, nearest first: an inspection's own, its office's, the built-in ones."""
     home = folder.resolve()
-    nearer = [place for place in (home / name, home.parent / name) if place.is_dir() and place != builtin(name)]
+    nearer = [place for place in (home / name, home.parent / name) if is_folder(place) and place != builtin(name)]
     return (*nearer, builtin(name))
 
 

@@ -72,6 +72,9 @@ class Catalogue:
         key = (framework, kind, version, unsealed)
         if key not in self.cache:
             versions = self.versions(framework, kind)
+            if framework not in self.frameworks():
+                what = f"There is no framework {framework!r}."
+                raise not_there(what, f"There are: {', '.join(self.frameworks())}.")
             if not versions:
                 raise not_there(f"{framework} has no document {kind!r}.", self.advice(framework, kind))
             if version and version not in versions:

@@ -14,9 +14,9 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from lettersmith.errors import BUG, LettersmithError
+from lettersmith.errors import BUG, UNREADABLE, LettersmithError
 from lettersmith.model.calendar import in_words
-from lettersmith.model.remark import Remark
+from lettersmith.model.remark import Level, Remark
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -64,10 +64,21 @@ def shared(function: Function) -> Function:
         except BrokenPipeError:
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the reader has gone
             sys.exit(0)
+        except OSError as error:
+            show_remarks([disk_refused(error)], as_json=as_json)
+            sys.exit(UNREADABLE)
         except Exception as error:
             bug(error, verbose)
 
     return command  # type: ignore[return-value]
+
+
+def disk_refused(error: OSError) -> Remark:
+    """What the disk or the system says of a file where no stage expected it: a name too long, a drive gone."""
+    name = Path(error.filename).name if isinstance(error.filename, str) else "A file"
+    shown = name if len(name) <= 60 else f"{name[:60]}…"
+    what = f"{shown} cannot be used: {(error.strerror or str(error)).lower()}."
+    return Remark("Files.NotRead", Level.ERROR, what, do="Look at its name, its folder and the disk, then try again.")
 
 
 def bug(error: Exception, verbose: bool) -> NoReturn:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from difflib import get_close_matches
 
 import click
 
 from lettersmith.cli.common import json_option, shared, show_json
-from lettersmith.errors import USAGE
 
 HELP = """What a rule wants, why, and who says so. Without a rule: all of them.
 
@@ -38,8 +36,7 @@ def command(rule: str | None, as_json: bool) -> None:
     if match is None:
         near = get_close_matches(rule, rules, 1)
         hint = f" Did you mean `{near[0]}`?" if near else " `lettersmith explain` lists all."
-        click.echo(f"There is no rule `{rule}`.{hint}", err=True)
-        sys.exit(USAGE)
+        raise click.UsageError(f"There is no rule `{rule}`.{hint}")
     about = rules[match]
     if as_json:
         show_json({"version": 1, "rule": match, **about})

@@ -27,8 +27,10 @@ For example:
 def command(folder: Path, as_json: bool) -> None:
     """Print the kinds of document."""
     from lettersmith.catalogue.catalogue import Catalogue
-    from lettersmith.workspace import layers
+    from lettersmith.workspace import is_folder, layers
 
+    if not is_folder(folder):
+        raise click.UsageError(f"There is no folder {str(folder)!r}.")
     due: dict[str, str] = {}
     if (folder / "inspection.json").is_file():
         from lettersmith.case import open_case

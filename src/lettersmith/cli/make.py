@@ -98,7 +98,9 @@ def command(
 
 def split(words: Sequence[str]) -> tuple[Path, tuple[str, ...]]:
     """The inspection's folder and the kinds: a last word that is a folder is the folder."""
-    if words and (Path(words[-1]).is_dir() or "/" in words[-1] or "\\" in words[-1]):
+    from lettersmith.workspace import is_folder
+
+    if words and (is_folder(Path(words[-1])) or "/" in words[-1] or "\\" in words[-1]):
         return Path(words[-1]), tuple(words[:-1])
     return Path(), tuple(words)
 

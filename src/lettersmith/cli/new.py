@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from lettersmith.cli.common import say, shared
+from lettersmith.cli.common import json_option, say, shared, show_json
 
 HELP = """Start the folder of a new inspection, with everything that must be filled in, marked.
 
@@ -23,12 +23,16 @@ For example:
 @click.argument("framework")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--like", type=click.Path(path_type=Path, file_okay=False), metavar="OLD", help="An older inspection.")
+@json_option
 @shared
-def command(framework: str, folder: Path, like: Path | None) -> None:
+def command(framework: str, folder: Path, like: Path | None, as_json: bool) -> None:
     """Start one inspection."""
     from lettersmith.starting import start
 
     written = start(framework, folder, like)
+    if as_json:
+        show_json({"version": 1, "framework": framework, "files": [str(path) for path in written]})
+        return
     say(f'Started: {folder}, {framework}. Facts to fill in are marked "to be filled in".')
     for path in written:
         say(f"  {path}")

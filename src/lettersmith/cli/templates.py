@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -95,10 +96,23 @@ def list_(folder: Path, as_json: bool) -> None:
 )
 @name_argument
 @in_option
+@json_option
 @shared
-def show(name: str, folder: Path) -> None:
+def show(name: str, folder: Path, as_json: bool) -> None:
     """Show one template."""
     template = catalogue_of(folder).template(*parts(name), unsealed=True)
+    if as_json:
+        about = {
+            "title": template.title,
+            "requirement": template.requirement,
+            "audience": template.audience,
+            "description": template.description,
+            "changes": template.changes,
+            "duties": [{"id": duty.id, "says": duty.says, "source": duty.source} for duty in template.duties],
+            "texts": dict(template.texts),
+        }
+        show_json({"version": 1, "template": template.id, **about})
+        return
     click.echo(f"{template.id}: {template.title} ({template.requirement}), for {template.audience}")
     click.echo(f"{template.description}\nNew in this version: {template.changes}\n\nDuties:")
     for duty in template.duties:
@@ -166,10 +180,14 @@ def lint(names: tuple[str, ...], folder: Path, as_json: bool) -> None:
 @in_option
 @click.option("--changes", default="", help="What is new, in a sentence; needed for a new version.")
 @today_option
+@json_option
 @shared
-def release(name: str, folder: Path, changes: str, today: None) -> None:
+def release(name: str, folder: Path, changes: str, today: date | None, as_json: bool) -> None:
     """Release one template."""
     from lettersmith.releasing import release as seal
 
     version = seal(catalogue_of(folder), *parts(name), changes=changes, today=today_or(today))
+    if as_json:
+        show_json({"version": 1, "released": f"{name.partition('@')[0]}@{version}"})
+        return
     say(f"Released: {name.partition('@')[0]}@{version}. From now on it does not change.")

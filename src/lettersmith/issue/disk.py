@@ -92,6 +92,8 @@ def sweep(folder: Path) -> None:
 
 def cannot_write(path: Path, error: OSError) -> Unreadable:
     """Why a file could not be written, for a person."""
-    what = f"{path.name} could not be written: {(error.strerror or str(error)).lower()}. Nothing was changed."
-    do = "Make room on the disk, or choose another folder with --out."
+    below_a_file = isinstance(error, (FileExistsError, NotADirectoryError))
+    why = "a file is where its folder should be" if below_a_file else (error.strerror or str(error)).lower()
+    what = f"{path.name} could not be written: {why}. Nothing was changed."
+    do = "Choose another folder." if below_a_file else "Make room on the disk, or choose another folder."
     return Unreadable(Remark("Files.NotWritten", Level.ERROR, what, Place(path.name), do=do))
