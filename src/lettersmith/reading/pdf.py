@@ -1,16 +1,20 @@
 """PDFs that we made: their words page by page, and whether they are the words of the manuscript.
 
 White space is not compared: a PDF holds the places of letters, and every reader guesses the spaces between them anew.
+The plain reader of `pdf_plain` is asked first. Where it does not know the form of a file, or finds other words than
+those of the manuscript, pdfium decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from ctypes import byref, c_ulong, c_ushort, sizeof, string_at
 from typing import Any
 from unicodedata import normalize
 
 from lettersmith.model.manuscript import Block, Manuscript
+from lettersmith.reading import pdf_plain as plain
+from lettersmith.reading.pdf_plain import NotPlain
 
 BULLETS = ("•", "–")
 """What the writer puts before the items of a list, by turns from the outermost depth."""
@@ -30,7 +34,20 @@ def words_of(data: bytes) -> list[str]:
     Running headers and footers, markings and repeated headings of tables are left out. Raises ValueError for bytes
     that are no PDF.
     """
-    return ["".join(text.split()) for text in pages(data)]
+    try:
+        return plain_pages(data)
+    except NotPlain:
+        return tightened(pdfium_pages(data))
+
+
+def plain_pages(data: bytes) -> list[str]:
+    """The words of each page by the plain reader. Raises NotPlain."""
+    return tightened("".join(run.text for run in page if not run.artefact) for page in plain.pages(data))
+
+
+def tightened(texts: Iterable[str]) -> list[str]:
+    """Texts without white space."""
+    return ["".join(text.split()) for text in texts]
 
 
 def same_words(manuscript: Manuscript, data: bytes) -> str:
@@ -39,8 +56,18 @@ def same_words(manuscript: Manuscript, data: bytes) -> str:
     The labels of lists and the numbers of footnotes belong to the words. Footnotes stand at the foot of a page, in
     their order: nearly always of the page that calls them, but a long one goes on at the foot of the next.
     """
-    body, notes = expected(manuscript)
-    for page, found in enumerate(map(composed, words_of(data)), 1):
+    wanted = expected(manuscript)
+    try:
+        if not first_difference(*wanted, plain_pages(data)):
+            return ""
+    except NotPlain:
+        pass
+    return first_difference(*wanted, tightened(pdfium_pages(data)))
+
+
+def first_difference(body: str, notes: str, pages: list[str]) -> str:
+    """Where the pages first differ from the words of body and footnotes, as a sentence; empty when nothing does."""
+    for page, found in enumerate(map(composed, pages), 1):
         same = common(found, body)
         end = next((end for end in range(same, -1, -1) if notes.startswith(found[end:])), -1)
         if end < 0:
@@ -102,7 +129,7 @@ def short(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
-def pages(data: bytes) -> Iterator[str]:
+def pdfium_pages(data: bytes) -> Iterator[str]:
     """The text of each page, in the order in which it was written, without what is marked as an artefact."""
     import pypdfium2
 
