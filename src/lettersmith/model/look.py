@@ -67,6 +67,7 @@ class Look:
         return replace(
             self,
             name=f"{self.name}-large-print",
+            margin_bottom_mm=round(self.footer_mm + (self.margin_bottom_mm - self.footer_mm) * factor, 1),
             texts=grown,
             list_indent=round(self.list_indent * factor, 1),
             list_hang=round(self.list_hang * factor, 1),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from lettersmith.model.manuscript import Block, plain
@@ -19,7 +19,8 @@ def column_widths(table: Block, available: float, size: float, padding: float) -
     """Widths of a table's columns in whole points (the last takes the rest); together they are `available`.
 
     Each column gets room for its longest word. What is left goes to the columns with lines that are longer than that,
-    and what is still left to all alike by their width. `size` is the letters' size and `padding` the space at each
+    those that lack least first, so that a telephone number stands on one line; what is still left goes to all alike by
+    their width. `size` is the letters' size and `padding` the space at each
     side of a cell, both in points.
     """
     columns = max(map(len, table.rows))
@@ -31,12 +32,22 @@ def column_widths(table: Block, available: float, size: float, padding: float) -
     if spare <= 0:
         widths = [available * width / sum(least) for width in least]
     elif spare < sum(more):
-        widths = [need + spare * part / sum(more) for need, part in zip(least, more, strict=True)]
+        widths = [need + part for need, part in zip(least, shares(more, spare), strict=True)]
     else:
         full = [need + part for need, part in zip(least, more, strict=True)]
         widths = [available * width / sum(full) for width in full]
     whole = [float(int(width)) for width in widths[:-1]]
     return (*whole, available - sum(whole))
+
+
+def shares(wanted: Sequence[float], spare: float) -> list[float]:
+    """What each gets of less than all of them want: nobody more than wanted, and nobody less than an equal part."""
+    given = [0.0] * len(wanted)
+    by_want = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    for done, index in enumerate(by_want):
+        given[index] = min(wanted[index], spare / (len(wanted) - done))
+        spare -= given[index]
+    return given
 
 
 def longest(texts: Iterable[list[str]]) -> float:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from urllib.parse import quote
 
 from lettersmith.model.manuscript import Block, Span
 from lettersmith.writing.columns import column_widths
 from lettersmith.writing.docx_letterhead import WordLetterhead
 from lettersmith.writing.docx_numbering import READY
-from lettersmith.writing.docx_paragraphs import NUMBER, beginning, frame_indent
+from lettersmith.writing.docx_paragraphs import NUMBER, beginning, frame_indent, leads_in
 from lettersmith.writing.docx_styles import text_width, tint, twips
 
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
@@ -48,25 +48,25 @@ class Body:
         """The XML of some blocks."""
         pieces: list[str] = []
         after_table = False
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             if block.kind == "table" and any(block.rows):
                 if after_table:
                     pieces.append(TABLE_GAP)
                 pieces.append(self.table(block))
                 after_table = True
             else:
-                pieces.append(self.paragraph(block, after_table))
+                pieces.append(self.paragraph(block, after_table, leads_in(block, following)))
                 after_table = False
         if after_table:
             pieces.append(TABLE_GAP)
         return "".join(pieces)
 
-    def paragraph(self, block: Block, after_table: bool = False) -> str:
-        """A block that is one paragraph."""
-        key = (block.kind, block.level, block.marker, block.parts, after_table)
+    def paragraph(self, block: Block, after_table: bool = False, kept: bool = False) -> str:
+        """A block that is one paragraph; `kept` keeps it on the page of the next one."""
+        key = (block.kind, block.level, block.marker, block.parts, after_table, kept)
         begin = self.letterhead.beginnings.get(key)
         if begin is None:
-            begin = self.letterhead.beginnings[key] = beginning(block, after_table, self.letterhead.look)
+            begin = self.letterhead.beginnings[key] = beginning(block, after_table, self.letterhead.look, kept)
         if block.marker == "number":
             begin = begin.replace(NUMBER, str(self.list_of(block)))
         return f"{begin}{self.spans(block.spans)}</w:p>"

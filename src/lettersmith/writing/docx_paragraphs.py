@@ -21,10 +21,10 @@ NUMBER = "{list}"
 """Stands in a beginning for the id of a numbered list."""
 
 
-def beginning(block: Block, after_table: bool, look: Look) -> str:
-    """What begins the paragraph of a block, up to its words.
+def beginning(block: Block, after_table: bool, look: Look, kept: bool = False) -> str:
+    """What begins the paragraph of a block, up to its words; `kept` keeps it whole and on the page of the next one.
 
-    Word wants the settings in this order: style, list, lines beside it, spacing, indents.
+    Word wants the settings in this order: style, keeping, list, lines beside it, spacing, indents.
     """
     framed = frame_part(block)
     style, listed, lines, space, indents = style_id(block, look), "", "", "", ""
@@ -46,8 +46,16 @@ def beginning(block: Block, after_table: bool, look: Look) -> str:
         text = text_look(block, look)
         space = spacing(max(text.before, look.texts["body"].after), text.after, look)
     named = "" if style == "Normal" else f'<w:pStyle w:val="{style}"/>'
-    settings = f"{named}{listed}{lines}{space}{indents}"
+    keep = "<w:keepNext/><w:keepLines/>" if kept else ""
+    settings = f"{named}{keep}{listed}{lines}{space}{indents}"
     return f"<w:p><w:pPr>{settings}</w:pPr>" if settings else "<w:p>"
+
+
+def leads_in(block: Block, following: Block | None) -> bool:
+    """Whether a paragraph announces the list that follows ("We look at:"): the two are kept on one page."""
+    if block.kind != "paragraph" or following is None or following.kind != "item":
+        return False
+    return "".join([span.text for span in block.spans]).rstrip().endswith(":")
 
 
 def style_id(block: Block, look: Look) -> str:

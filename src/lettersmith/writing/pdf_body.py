@@ -8,7 +8,7 @@ from itertools import groupby
 from lettersmith.model.look import Look, TextLook
 from lettersmith.model.manuscript import Block, Span
 from lettersmith.writing.columns import column_widths
-from lettersmith.writing.docx_paragraphs import depth_of, frame_indent, frame_part, text_look
+from lettersmith.writing.docx_paragraphs import depth_of, frame_indent, frame_part, leads_in, text_look
 from lettersmith.writing.docx_styles import text_width, tint
 from lettersmith.writing.pdf_glyphs import composed
 from lettersmith.writing.pdf_page import BAR, TABLE_RULE, below, line_pitch, literal, style
@@ -69,6 +69,8 @@ class Body:
             for some in [group] if is_list else [[block] for block in group]:
                 if previous:
                     pieces.append(self.gap(previous, some[0]))
+                    if leads_in(previous, some[0]):
+                        pieces[-2] = f"block(sticky: true, breakable: false, {pieces[-2]})"
                 pieces.append(self.items(some) if is_list else self.block(some[0]))
                 previous = some[-1]
         return "\n".join(pieces)
