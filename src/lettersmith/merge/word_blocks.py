@@ -174,7 +174,8 @@ class Part:
 
     def _table_end(self, _: None) -> None:
         table = self.tables.pop()
-        if all(len(row) <= 1 for row in table.rows):
+        single = all(len(row) <= 1 for row in table.rows)
+        if single and not (table.heads and not self.tables and _is_box(table.rows)):
             for row in table.rows:
                 for cell in row:
                     self.holders[-1].extend(cell)
@@ -258,6 +259,12 @@ def _cut(piece: str) -> Iterator[str]:
         yield f"{SLOT}{number}{SLOT_END}"
         if fixed:
             yield fixed
+
+
+def _is_box(rows: list[list[list[Any]]]) -> bool:
+    """Whether a table of one column is a heading with boxes under it."""
+    cells = [cell for row in rows for cell in row]
+    return len(cells) > 1 and all(len(cell) <= 1 and not any(isinstance(one, Group) for one in cell) for cell in cells)
 
 
 def _flat(holder: list[Any]) -> list[Block]:

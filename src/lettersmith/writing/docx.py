@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 from lettersmith.model.look import Look
 from lettersmith.model.manuscript import DRAFT_NOTICE, Block, Manuscript
 from lettersmith.writing.docx_body import Body, escaped
+from lettersmith.writing.docx_form import form_parts
 from lettersmith.writing.docx_letterhead import (
     R,
     WordLetterhead,
@@ -29,7 +30,7 @@ def write(manuscript: Manuscript, look: Look) -> bytes:
     Characters that XML cannot hold are not looked for here: the checks refuse them, and reading back does.
     """
     if manuscript.form is not None:
-        return archive(pack_form_part(name, data) for name, data in manuscript.form.items())
+        return archive(pack_form_part(name, data) for name, data in form_parts(manuscript).items())
     paper = letterhead(look, manuscript.language)
     members = dict(paper.members)
     for name, text in letter_parts(manuscript, paper).items():
