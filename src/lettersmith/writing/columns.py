@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import ceil
 
 from lettersmith.model.manuscript import Block, plain
 
@@ -32,11 +33,11 @@ def column_widths(table: Block, available: float, size: float, padding: float) -
     if spare <= 0:
         widths = [available * width / sum(least) for width in least]
     elif spare < sum(more):
-        widths = [need + part for need, part in zip(least, shares(more, spare), strict=True)]
+        widths = [need + part for need, part in zip(least, shares(more, max(spare - columns, 0)), strict=True)]
     else:
         full = [need + part for need, part in zip(least, more, strict=True)]
         widths = [available * width / sum(full) for width in full]
-    whole = [float(int(width)) for width in widths[:-1]]
+    whole = [float(ceil(width) if spare > columns else int(width)) for width in widths[:-1]]
     return (*whole, available - sum(whole))
 
 
