@@ -13,6 +13,7 @@ from lettersmith.catalogue.frameworks import read_framework
 from lettersmith.catalogue.letterheads import read_letterheads
 from lettersmith.catalogue.table import read_table
 from lettersmith.catalogue.templates import not_there, read_template, refused
+from lettersmith.errors import LettersmithError
 from lettersmith.model.calendar import Calendar
 from lettersmith.model.facts import Root
 from lettersmith.model.framework import Framework
@@ -53,9 +54,15 @@ class Catalogue:
         return tuple(sorted(found, key=lambda kind: (self.requirement(framework, kind), kind)))
 
     def requirement(self, framework: str, kind: str) -> str:
-        """The requirement that a kind serves, without reading the whole template."""
-        newest = self.folder(framework, kind, self.versions(framework, kind)[-1])
-        return read_table(newest / "template.toml", f"{framework}/{kind}").get("requirement", "")
+        """The requirement that a kind serves, without reading the whole template; empty if that cannot be used.
+
+        Why it cannot is told when the document is asked for: it must not hide the others.
+        """
+        try:
+            newest = self.folder(framework, kind, self.versions(framework, kind)[-1])
+            return read_table(newest / "template.toml", f"{framework}/{kind}").get("requirement", "")
+        except LettersmithError:
+            return ""
 
     def versions(self, framework: str, kind: str) -> tuple[str, ...]:
         """All versions of a document, oldest first."""

@@ -142,3 +142,8 @@ def first_line(case: Any, today: date) -> str:
     day = f"day {number} " if number is not None else ""
     title = case.framework.title[:1].lower() + case.framework.title[1:]
     return f"{case.inspection.area or 'Area not known'}, {title}, {day}({in_words(today)})."
+
+
+def count(number: int, noun: str) -> str:
+    """`1 page`, `3 pages`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

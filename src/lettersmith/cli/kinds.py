@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lettersmith.cli.common import folder_argument, json_option, shared, show_json
+from lettersmith.cli.common import count, folder_argument, json_option, shared, show_json, show_remarks
+from lettersmith.errors import MADE, UNREADABLE, LettersmithError
+from lettersmith.model.calendar import in_words
+from lettersmith.model.remark import Remark
 from lettersmith.model.template import Template
 
 HELP = """What can be made, for whom, its version, its limits, and when it is due.
@@ -27,6 +33,7 @@ For example:
 def command(folder: Path, as_json: bool) -> None:
     """Print the kinds of document."""
     from lettersmith.catalogue.catalogue import Catalogue
+    from lettersmith.remarks.json_v1 import as_data
     from lettersmith.workspace import is_folder, layers
 
     if not is_folder(folder):
@@ -36,18 +43,31 @@ def command(folder: Path, as_json: bool) -> None:
         from lettersmith.case import open_case
 
         case = open_case(folder)
-        templates = [case.template(kind) for kind in case.kinds()]
+        wanted = [(case.framework.id, kind, case.log.pinned(kind)) for kind in case.kinds()]
+        catalogue = case.catalogue
         due = {step.step.id: step.last.isoformat() for step in case.steps if step.last}
     else:
         catalogue = Catalogue(layers(folder, "templates"))
-        templates = [
-            catalogue.template(framework, kind)
-            for framework in catalogue.frameworks()
-            for kind in catalogue.kinds(framework)
-        ]
+        wanted = [(framework, kind, "") for framework in catalogue.frameworks() for kind in catalogue.kinds(framework)]
+    templates: list[Template] = []
+    refused: list[Remark] = []
+    for framework, kind, version in wanted:
+        try:
+            templates.append(catalogue.template(framework, kind, version))
+        except LettersmithError as error:
+            refused += error.remarks
     if as_json:
-        show_json({"version": 1, "kinds": [as_fields(template, due) for template in templates]})
-        return
+        remarks = as_data(refused)["remarks"]
+        show_json({"version": 1, "kinds": [as_fields(template, due) for template in templates], "remarks": remarks})
+    else:
+        tell(templates, due)
+        if refused:
+            show_remarks(refused)
+    sys.exit(UNREADABLE if refused else MADE)
+
+
+def tell(templates: Sequence[Template], due: Mapping[str, str]) -> None:
+    """Every document, framework by framework."""
     for framework in dict.fromkeys(template.framework for template in templates):
         click.echo(f"{framework}")
         for template in templates:
@@ -55,9 +75,9 @@ def command(folder: Path, as_json: bool) -> None:
                 click.echo(line(template, due))
 
 
-def line(template: Template, due: dict[str, str]) -> str:
+def line(template: Template, due: Mapping[str, str]) -> str:
     """One document as two lines."""
-    when = f"; due {due[template.due]}" if template.due in due else ""
+    when = f"; due {in_words(date.fromisoformat(due[template.due]))}" if template.due in due else ""
     return (
         f"  {template.kind:<24} {template.title}, {template.version}, for {template.audience}{when}\n"
         f"  {'':<24} {', '.join(template.formats)}{limits_in_words(template)}"
@@ -67,8 +87,8 @@ def line(template: Template, due: dict[str, str]) -> str:
 def limits_in_words(template: Template) -> str:
     """`; at most 1 page, 480 words`"""
     limits = template.limits
-    parts = [f"{limits.pages.cap} pages"] if limits.pages.cap else []
-    parts += [f"{limits.words.cap} words"] if limits.words.cap else []
+    parts = [count(limits.pages.cap, "page")] if limits.pages.cap else []
+    parts += [count(limits.words.cap, "word")] if limits.words.cap else []
     return f"; at most {', '.join(parts)}" if parts else ""
 
 

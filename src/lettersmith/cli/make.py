@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lettersmith.cli.common import (
+    count,
     first_line,
     json_option,
     moment,
@@ -174,11 +175,6 @@ def refused_line(made: Made) -> str:
         for path in made.older
     )
     return f"\nNot made: {prepared.template.title}{item}.{older}"
-
-
-def count(number: int, noun: str) -> str:
-    """`1 page`, `3 pages`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def as_fields(run: Any) -> dict[str, Any]:
