@@ -1,0 +1,44 @@
+"""The page on how the program is built is true: its tree, its functions, its folders."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).parents[2]
+SOURCE = HOME / "src" / "lettersmith"
+PAGE = (HOME / "docs" / "architecture.md").read_text(encoding="utf-8")
+BRANCH = re.compile(r"^[├└]── (\S+)  +(\S.*)$", re.MULTILINE)
+CALL = re.compile(r"`((?:\w+\.)+\w+)\(([\w, ]*)\)`")
+PLUMBING = {"__init__.py", "__main__.py", "__pycache__/", "py.typed", "_data/"}
+
+
+def test_the_tree_names_every_folder_and_module_and_no_other() -> None:
+    there = {path.name + "/" * path.is_dir() for path in SOURCE.iterdir()} - PLUMBING
+    assert {name for name, _ in BRANCH.findall(PAGE)} == there
+
+
+@pytest.mark.parametrize(("name", "wanted"), CALL.findall(PAGE))
+def test_every_function_of_the_table_is_called_so(name: str, wanted: str) -> None:
+    module, _, function = name.rpartition(".")
+    found = inspect.signature(getattr(import_module(f"lettersmith.{module}"), function)).parameters
+    named = [part.strip() for part in wanted.split(",")]
+    needed = [name for name, parameter in found.items() if parameter.default is parameter.empty]
+    assert [name for name in found if name in named] == named
+    assert set(needed) <= set(named)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"`((?:templates|samples|tests|tools|benchmarks)/[\w./-]*)`", PAGE)))
+)
+def test_every_path_that_is_named_is_there(path: str) -> None:
+    assert (HOME / path).exists()
+
+
+def test_the_joints_of_the_route_are_there() -> None:
+    for module, function in re.findall(r"`(preparing|making|pipeline)\.(\w+)`", PAGE):
+        assert callable(getattr(import_module(f"lettersmith.{module}"), function))
