@@ -15,6 +15,7 @@ from pathlib import Path
 
 import ours
 import peer
+import word_forms
 from stopwatch import Ratio, compare, compare_processes, ratio_of
 
 HOME = Path(__file__).resolve().parent.parent
@@ -44,7 +45,7 @@ WITH_PAGES: tuple[tuple[str, str, float, Work], ...] = (
 
 def merging() -> Iterator[Ratio]:
     """One process, warm, every letter of another inspection."""
-    for name, letter, goal, work in MERGING:
+    for name, letter, goal, work in (*MERGING, *word_forms.MERGING):
         prepare(letter)
         yield compare(name, goal, bound(work, letter), bound(peer.to_word, letter), LETTERS, PEER_LETTERS)
     for name, letter, goal, work in WITH_PAGES:

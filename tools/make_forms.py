@@ -45,6 +45,7 @@ def document() -> Any:
     section.header_distance, section.footer_distance = Mm(9), Mm(9)
     style(made, "Normal", 10, after=0)
     style(made, "Heading 1", 17, bold=True, before=0, after=4)
+    style(made, "Label", 10, bold=True)
     style(made, "Header", 9, after=0)
     style(made, "Footer", 8.5, after=0)
     defaults = made.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
@@ -95,8 +96,8 @@ def table(made: Any, widths_mm: tuple[float, ...], *, first_column: bool) -> Any
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         borders.append(element(f"w:{side}", val="single", sz="4", space="0", color=RULE))
     margins = element("w:tblCellMar")
-    for side, width in (("top", "50"), ("left", "100"), ("bottom", "50"), ("right", "100")):
-        margins.append(element(f"w:{side}", w=width, type="dxa"))
+    for edge, space in (("top", "50"), ("left", "100"), ("bottom", "50"), ("right", "100")):
+        margins.append(element(f"w:{edge}", w=space, type="dxa"))
     look = {"firstRow": "1", "firstColumn": "1" if first_column else "0"}
     layout = properties.find(qn("w:tblLayout"))
     if layout is not None:
@@ -127,8 +128,7 @@ def row(one: Any, widths_mm: tuple[float, ...], *, heads: bool = False, height_m
 def label(cell: Any, text: str) -> None:
     """A cell that says what stands beside or below it."""
     cell.paragraphs[0].text = text
-    cell.paragraphs[0].runs[0].bold = True
-    cell.paragraphs[0].runs[0].font.color.rgb = INK
+    cell.paragraphs[0].style = "Label"
     cell._tc.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill=TINT))
 
 

@@ -53,12 +53,7 @@ def merge(compiled: Compiled, roots: Mapping[str, Root], *, name: str = "", stag
     `name` tells it from its sisters. Raises TemplateRefused when only this letter shows a fault of the template.
     """
     template = compiled.template
-    facts: dict[str, Any] = {known: root(value) for known, value in roots.items()}
-    for known in (*ROOTS, template.each):
-        if known and known not in facts:
-            facts[known] = Missing(None, _FILES.get(known, ""), "$", name=known)
-    style = bare(facts["framework"].child("number_style")) if "framework" in roots else None
-    run = Run(template.kind, compiled.lines.origins, style if isinstance(style, str) else "words")
+    facts, run = _begun(compiled, roots)
     token = RUNNING.set(run)
     try:
         body, header, footer, form = _made(compiled, facts, run, stage)
@@ -86,6 +81,30 @@ def merge(compiled: Compiled, roots: Mapping[str, Root], *, name: str = "", stag
         form=form,
     )
     return Merged(manuscript, tuple(run.remarks.values()), body.printed + header.printed + footer.printed)
+
+
+def _begun(compiled: Compiled, roots: Mapping[str, Root]) -> tuple[dict[str, Any], Run]:
+    """The facts as the template names them, and the run of one letter."""
+    template = compiled.template
+    facts: dict[str, Any] = {known: root(value) for known, value in roots.items()}
+    for known in (*ROOTS, template.each):
+        if known and known not in facts:
+            facts[known] = Missing(None, _FILES.get(known, ""), "$", name=known)
+    style = bare(facts["framework"].child("number_style")) if "framework" in roots else None
+    run = Run(template.kind, compiled.lines.origins, style if isinstance(style, str) else "words")
+    return facts, run
+
+
+def merge_form(compiled: Compiled, roots: Mapping[str, Root]) -> dict[str, bytes]:
+    """The filled parts of a whole Word template, by name, without a manuscript: nothing of it can be checked."""
+    from lettersmith.merge.word import parts_alone
+
+    facts, run = _begun(compiled, roots)
+    token = RUNNING.set(run)
+    try:
+        return parts_alone(compiled, {name: _pieces(compiled, name, facts) for name in compiled.codes}, run)
+    finally:
+        RUNNING.reset(token)
 
 
 def needed(compiled: Compiled, facts: Mapping[str, Any], run: Run) -> None:

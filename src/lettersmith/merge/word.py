@@ -1,10 +1,10 @@
-"""A whole Word template: compiled once, its slotted XML rendered by the same Jinja, its values filled in last, escaped."""
+"""A whole Word template: compiled once, its slotted XML rendered by the same Jinja, its values filled in last."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lettersmith.errors import TemplateRefused
@@ -19,13 +19,14 @@ from lettersmith.merge.outline import Choice
 from lettersmith.merge.run import Run
 from lettersmith.merge.source import faults_at_sight, refusal
 from lettersmith.merge.walk import Walk
-from lettersmith.merge.word_blocks import Part, escaped
+from lettersmith.merge.word_blocks import Part, xml_alone
 from lettersmith.merge.word_clean import cleaned, in_paragraphs, patched, sight_faults
 from lettersmith.merge.word_events import Reader
 from lettersmith.merge.word_file import DOCUMENT, NotAForm, parsed, read_parts
 from lettersmith.merge.word_package import CORE, Package, add_edges, clean
 from lettersmith.merge.word_proof import proof_faults, with_parts
 from lettersmith.merge.word_styles import Styles
+from lettersmith.merge.word_values import escaped
 from lettersmith.model.manuscript import DRAFT_NOTICE, Block, Span, block_text, plain
 from lettersmith.model.remark import Remark
 from lettersmith.model.template import FieldUse, Template
@@ -135,8 +136,6 @@ def _package_fault(file: str, part: str, what: str, do: str) -> Remark:
 
 def _without_xml(remark: Remark) -> Remark:
     """A remark whose words are those of the paragraph, not its code."""
-    from dataclasses import replace
-
     text = re.sub(r"<[^<>]*>?|^[^<>]*>", "", remark.place.text)
     return replace(remark, place=replace(remark.place, text=text))
 
@@ -213,6 +212,18 @@ def fill(compiled: Compiled, render: Mapping[str, list[str]], run: Run, stage: s
         Assembled(edge(blocks, form.footers), (), (), ()),
         parts,
     )
+
+
+def parts_alone(compiled: Compiled, render: Mapping[str, list[str]], run: Run) -> dict[str, bytes]:
+    """The filled parts of one letter without its blocks: what docxtpl makes, for those who measure."""
+    form: Form = compiled.form
+    filler = Filler(run, ())
+    parts = dict(form.fixed)
+    for name, reader in form.readers.items():
+        parts[name] = finished(name, xml_alone(reader, filler, render[name]), form, "").encode("utf-8")
+    title = core_text(render, filler, TITLE) or compiled.template.title
+    parts[CORE] = core_xml(title, core_text(render, filler, SUBJECT)).encode("utf-8")
+    return parts
 
 
 def core_text(render: Mapping[str, list[str]], filler: Filler, name: str) -> str:

@@ -8,16 +8,41 @@ paragraph, tables in cells their table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lettersmith.merge.fill import Filler
 from lettersmith.merge.marks import SLOT, SLOT_END
+from lettersmith.merge.values import Leaf
 from lettersmith.merge.word_events import (
-    BOX, BOX_END, CALL, CELL, CELL_END, CLOSE, HEADS, LINK, LINK_END, LOOK, NOTE, NOTE_END, OPEN, PAGE, PARAGRAPH,
-    PARAGRAPH_END, PART, PART_END, ROW, SPARE, SPARE_END, TABLE, TABLE_END, TEXT, Reader,
+    BOX,
+    BOX_END,
+    CALL,
+    CELL,
+    CELL_END,
+    CLOSE,
+    HEADS,
+    LINK,
+    LINK_END,
+    LOOK,
+    NOTE,
+    NOTE_END,
+    OPEN,
+    PAGE,
+    PARAGRAPH,
+    PARAGRAPH_END,
+    PART,
+    PART_END,
+    ROW,
+    SPARE,
+    SPARE_END,
+    TABLE,
+    TABLE_END,
+    TEXT,
+    Reader,
 )  # fmt: skip
 from lettersmith.merge.word_styles import Shape
+from lettersmith.merge.word_values import in_attribute, in_bold, in_text, paragraphs_of, said, still_open
 from lettersmith.model.manuscript import Block, Span
 from lettersmith.model.place import NOWHERE, Origin
 
@@ -101,20 +126,38 @@ class Part:
 
     def _value(self, number: int) -> None:
         value, line = self.filler.run.slots[number]
-        text, origin = self.filler.text(value, line)
+        alone = self.open and not (self.inside or self.spare or any(span.text for span in self.paragraphs[-1].spans))
+        if alone and (several := paragraphs_of(value)):
+            self._several(several, value)
+            return
+        text, origin = said(self.filler, value, line)
         if self.inside:
-            self.xml.append(escaped(text).replace("\n", "&#10;").replace("\t", "&#9;"))
+            self.xml.append(in_attribute(text))
             return
         if self.open and not self.spare:
             self._words(text, origin)
             self.filler.printed.append(origin)
         elif not self.spare:
             self.misplaced.append(self.filler.run.lines[line])
-        xml = escaped(text)
-        if "\n" in xml or "\t" in xml:
-            xml = xml.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-            xml = xml.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-        self.xml.append(xml)
+        self.xml.append(in_text(text))
+
+    def _several(self, several: list[tuple[Span, ...]], value: Any) -> None:
+        """A value of several paragraphs, alone in its own: each is a paragraph of the same look."""
+        xml = "".join(self.xml)
+        at = max(xml.rfind("<w:p>"), xml.rfind("<w:p "))
+        opening = xml[at:]
+        closing = "".join(f"</{name}>" for name in reversed(still_open(opening)))
+        made = self.paragraphs[-1]
+        for index, spans in enumerate(several):
+            if index:
+                self.xml.append(closing + opening)
+                self._paragraph_end(None)
+                self.paragraphs.append(replace(made, spans=[], boxes=[]))
+            for span in spans:
+                words = in_text(self.filler.clean(Leaf(span.text, "", "", span.origin), span.text, -1))
+                self.xml.append(in_bold(words, opening) if span.bold else words)
+                self.paragraphs[-1].spans.append(span)
+        self.filler.printed.append(value.origin)
 
     def _words(self, text: str, origin: Origin) -> None:
         bold, italic = self.look
@@ -249,6 +292,21 @@ _DO: dict[int, Callable[[Part, Any], None]] = {
 }  # fmt: skip
 
 
+def xml_alone(reader: Reader, filler: Filler, pieces: Iterable[str]) -> str:
+    """The XML of a made part, without its blocks."""
+    made: list[str] = []
+    inside = False
+    for piece in pieces:
+        for one in _cut(piece) if SLOT in piece else (piece,):
+            if one[0] == SLOT:
+                text, _ = said(filler, *filler.run.slots[int(one[1:-1])])
+                made.append(in_attribute(text) if inside else in_text(text))
+            else:
+                xml, _, inside = reader.fixed(one, inside)
+                made.append(xml)
+    return "".join(made)
+
+
 def _cut(piece: str) -> Iterator[str]:
     """What a macro has made: fixed pieces and marks, apart."""
     first, *rest = piece.split(SLOT)
@@ -298,10 +356,3 @@ def _joined(blocks: list[Block]) -> tuple[Span, ...]:
                 spans.append(Span("\n", block.origin))
             spans.extend(text)
     return tuple(spans)
-
-
-def escaped(text: str) -> str:
-    """Words as they stand in XML, in an attribute too."""
-    if "&" in text or "<" in text or ">" in text or '"' in text:
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return text

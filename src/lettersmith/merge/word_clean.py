@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lettersmith.merge.lines import Lines
 from lettersmith.merge.marks import NONCHARACTER, stamp_mark
 from lettersmith.merge.source import TAG, faults_at_sight, refusal
-from lettersmith.merge.word_package import W, W as _W
+from lettersmith.merge.word_package import W
 from lettersmith.model.remark import Remark
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -21,10 +22,10 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 P, R, T, TR, TC, SDT = (f"{W}{name}" for name in ("p", "r", "t", "tr", "tc", "sdt"))
 _GONE = frozenset(
-    f"{_W}{name}"
+    f"{W}{name}"
     for name in ("del", "moveFrom", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd",
-                 "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "lastRenderedPageBreak",
-                 "dataBinding", "placeholder", "showingPlcHdr")
+                 "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+                 "lastRenderedPageBreak", "dataBinding", "placeholder", "showingPlcHdr")
 ) | {f"{W}commentReference", f"{W}annotationRef"}  # fmt: skip
 _UNWRAPPED = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml"))
 _FIELDS = frozenset({
@@ -42,8 +43,6 @@ _LINE = re.compile(r"\b([Ll])ine (\d+)")
 
 def in_paragraphs(remark: Remark) -> Remark:
     """A remark on a line, as one on a paragraph."""
-    from dataclasses import replace
-
     say = lambda found: f"{'P' if found[1] == 'L' else 'p'}aragraph {found[2]}"  # noqa: E731
     what = _LINE.sub(say, remark.what).replace("on paragraph", "in paragraph")
     return replace(remark, what=what)
@@ -57,9 +56,7 @@ def cleaned(root: Any) -> None:
     for row in [row for row in root.iter(TR) if row.find(f"{W}trPr/{W}del") is not None]:
         row.getparent().remove(row)
     for element in list(root.iter()):
-        if not isinstance(element.tag, str):
-            _drop(element)
-        elif element.tag in _GONE:
+        if not isinstance(element.tag, str) or element.tag in _GONE:
             _drop(element)
         elif element.tag in _UNWRAPPED and (element.tag != f"{W}ins" or len(element)):
             _unwrap(element)
@@ -144,7 +141,11 @@ def _structure_faults(paragraph: Any, text: str, file: str, number: int) -> Iter
         what = f"Paragraph {number} of {file}: the tag {tag[:60]} stands in no table."
         yield refusal("Tag", file, number, what, f"Put it into a {place}, or write {{%p … %}}.", text)
     elif not re.fullmatch(TAG.pattern, tag, re.DOTALL) or _others(whole, paragraph):
-        what = f"Paragraph {number} of {file}: the tag {STRUCTURE.findall(text) and tag[:60]} is not alone in its {place}, and all else there would vanish."
+        shown = next((one[0] for one in TAG.finditer(text) if STRUCTURE.match(one[0])), tag)
+        what = (
+            f"Paragraph {number} of {file}: the tag {shown[:60]} is not alone in its {place}, "
+            "and all else there would vanish."
+        )
         yield refusal("Lost", file, number, what, f"Put the tag into a {place} of its own.", text)
 
 
@@ -180,11 +181,13 @@ def _element_fault(element: Any) -> tuple[str, str] | None:
 
 def _begins_field(element: Any) -> bool:
     """Whether an `instrText` is the first of its field: Word splits long ones."""
-    for before in element.iterancestors(P).__next__().iter(f"{W}fldChar", f"{W}instrText"):
-        if before is element:
-            return first
-        first = before.tag == f"{W}fldChar" and before.get(f"{W}fldCharType") == "begin"
-    return False
+    holder = _paragraph_of(element)
+    before: list[Any] = []
+    for one in holder.iter(f"{W}fldChar", f"{W}instrText") if holder is not None else ():
+        if one is element:
+            break
+        before.append(one)
+    return bool(before) and before[-1].get(f"{W}fldCharType") == "begin"
 
 
 def patched(root: Any, file: str, lines: Lines) -> tuple[str, list[Remark]]:

@@ -96,7 +96,7 @@ def _relationships(made: Package, parts: dict[str, bytes], name: str, rels: str)
         elif kind in KEPT and outside:
             what = f"fetches {kind} from elsewhere ({target[:80]})"
             made.faults.append((name, what, "Put it into the template itself."))
-        elif kind in KEPT and full in parts and not (kind == "core-properties"):
+        elif kind in KEPT and full in parts and kind != "core-properties":
             made.targets.setdefault(name, {})[element.get("Id", "")] = full
             if full not in made.kinds.setdefault(kind, []):
                 made.kinds[kind].append(full)

@@ -1,4 +1,4 @@
-"""What the styles and lists of a Word template mean: which paragraphs are headings, and which are items of what list."""
+"""What the styles and lists of a Word template mean: which paragraphs are headings, and which are items of lists."""
 
 from __future__ import annotations
 
