@@ -42,3 +42,29 @@ def test_every_path_that_is_named_is_there(path: str) -> None:
 def test_the_joints_of_the_route_are_there() -> None:
     for module, function in re.findall(r"`(preparing|making|pipeline)\.(\w+)`", PAGE):
         assert callable(getattr(import_module(f"lettersmith.{module}"), function))
+
+
+DECISIONS = sorted((HOME / "docs" / "decisions").glob("[0-9]*.md"))
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_every_decision_says_why_and_what_would_change_our_mind(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(f"# {int(path.stem[:4])}. ")
+    assert re.findall(r"^\*\*(.+?)\.\*\*", text, re.MULTILINE) == [
+        "Context",
+        "Decision",
+        "Why",
+        "What would change our mind",
+    ]
+    assert f"({path.name})" in (path.parent / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_every_file_that_a_decision_names_is_there(path: Path) -> None:
+    for name in re.findall(r"`((?:[\w-]+/)+[\w-]+\.\w+)`", path.read_text(encoding="utf-8")):
+        assert (HOME / name).exists() or (SOURCE / name).exists(), name
+
+
+def test_decisions_are_numbered_without_gaps() -> None:
+    assert [int(path.stem[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
