@@ -174,7 +174,11 @@ def kept(package: Package, trees: Mapping[str, Any], lines: Lines) -> Form:
     kinds, parts = package.kinds, package.parts
     sheets = [parsed(parts[kinds[kind][0]]) if kinds.get(kind) else None for kind in ("styles", "numbering")]
     styles = Styles(*sheets)
-    readers = {name: Reader(styles, package.links.get(name, {}), lines.origins) for name in rendered_parts(package)}
+    edges = {*kinds.get("header", ()), *kinds.get("footer", ())}
+    readers = {
+        name: Reader(styles, package.links.get(name, {}), lines.origins, edge=name in edges)
+        for name in rendered_parts(package)
+    }
     fixed = {name: data for name, data in parts.items() if name not in readers and name != CORE and name}
     drawings = b"<wp:docPr" in parts[DOCUMENT]
     return Form(fixed, readers, drawings, tuple(kinds.get("header", ())), tuple(kinds.get("footer", ())))

@@ -276,7 +276,7 @@ class Part:
             self.notes[self.note] = spans
 
     def _page(self, _: None) -> None:
-        if self.paragraphs:
+        if self.paragraphs and self.reader.edge:
             self.paragraphs[-1].page = True
 
     def _nothing(self, _: None) -> None:
