@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from lettersmith.model.look import Look
 from lettersmith.model.manuscript import DRAFT_NOTICE, Block, Manuscript
@@ -137,7 +137,7 @@ def core_xml(manuscript: Manuscript) -> str:
     return (
         f'{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(manuscript.title)}</dc:title><dc:language>{manuscript.language}</dc:language>"
+        f"<dc:title>{escape(manuscript.title, quote=False)}</dc:title><dc:language>{manuscript.language}</dc:language>"
         "</cp:coreProperties>"
     )
 
