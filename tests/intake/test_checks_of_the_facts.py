@@ -158,6 +158,14 @@ def test_a_record_copied_from_a_sibling_inspection_is_an_error(tmp_path: Path) -
     assert "ambershire" in remark.what
 
 
+def test_a_folder_that_was_copied_whole_gets_one_remark(tmp_path: Path) -> None:
+    evidence = [{**EVIDENCE[0], "id": f"E{number}", "text": f"Words of record {number}."} for number in range(1, 9)]
+    own, other = (read(tmp_path / name, evidence=evidence) for name in ("wexcombe", "ambershire"))
+    (remark,) = same_texts([own, other])
+    assert remark.what.startswith("8 evidence records have the same texts")
+    assert "ambershire" in remark.what
+
+
 def test_inspections_of_their_own_words_have_no_remark(tmp_path: Path) -> None:
     own, other = read(tmp_path / "a"), read(tmp_path / "b", evidence=[{**EVIDENCE[0], "text": "New."}])
     assert same_texts([own, other]) == ()

@@ -89,10 +89,16 @@ def normal(text: Any) -> str:
     return " ".join(text.casefold().split()) if isinstance(text, str) else ""
 
 
+FEW = 3
+"""So many copied records are named one by one."""
+BELONGS = "Evidence belongs to one inspection. A text copied from an older one is the usual cause."
+
+
 def same_texts(inspections: Sequence[Inspection]) -> tuple[Remark, ...]:
     """A remark for each evidence record of the first inspection whose text stands in one of the others.
 
-    Those others are the inspections in sibling folders: a text copied from one is the usual cause (level error).
+    Those others are the inspections in sibling folders: a text copied from one is the usual cause (level error). A
+    folder that was copied whole gets one remark, not one for each record.
     """
     if not inspections:
         return ()
@@ -101,7 +107,26 @@ def same_texts(inspections: Sequence[Inspection]) -> tuple[Remark, ...]:
     for other in others:
         for text, record in _texts(other):
             elsewhere.setdefault(text, (other.folder.name, record.value.get("id")))
-    return tuple(_copied(record, *elsewhere[text]) for text, record in _texts(own) if text in elsewhere)
+    copied: dict[str, list[tuple[Sourced, Any]]] = {}
+    for text, record in _texts(own):
+        if text in elsewhere:
+            folder, id = elsewhere[text]
+            copied.setdefault(folder, []).append((record, id))
+    return tuple(remark for folder, records in copied.items() for remark in _of_folder(folder, records))
+
+
+def _of_folder(folder: str, records: list[tuple[Sourced, Any]]) -> Iterator[Remark]:
+    """What to say of the records that stand in one other folder too."""
+    if len(records) <= FEW:
+        yield from (_copied(record, folder, id) for record, id in records)
+        return
+    first = records[0][0]
+    where = f"the inspection in the folder {shortened(folder)}"
+    named = " and ".join(shown(record.value.get("id")) for record in (first, records[-1][0]))
+    what = f"{len(records)} evidence records have the same texts as records of {where}; {named} are the first and last."
+    do = "If this folder was copied, take the old evidence out: `lettersmith new --like` takes team and contacts only."
+    path = read_path(first.origin.path)
+    yield as_remark(Fault("SameText", first.origin.file, path, what, BELONGS, do), 0)
 
 
 def _texts(inspection: Inspection) -> Iterator[tuple[str, Sourced]]:
@@ -115,6 +140,5 @@ def _copied(record: Sourced, folder: str, other: Any) -> Remark:
     path = (*read_path(record.origin.path), "text")
     words = f"record {shown(other)} of the inspection in the folder {shortened(folder)}"
     what = f"Evidence record {shown(record.value.get('id'))} has the same text as {words}."
-    why = "Evidence belongs to one inspection. A text copied from an older one is the usual cause."
     do = "Write what was seen here, or take the record out."
-    return as_remark(Fault("SameText", record.origin.file, path, what, why, do, record.value.get("text")), 0)
+    return as_remark(Fault("SameText", record.origin.file, path, what, BELONGS, do, record.value.get("text")), 0)
