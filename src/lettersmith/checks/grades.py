@@ -62,11 +62,10 @@ WORDS = re.compile(r"requir(?:es|ing) improvement|outstanding|good|(?:in)?adequa
 """The words of which a verdict holds one."""
 
 SAID_OF_ANYTHING = ("judged", "rated", "deemed", "evaluated as", "assessed as", "grade", "judgement", "rating")
-BEFORE = (
-    ":", "–", "—", "-", "is", "are", "was", "were", "remain", "remains", "remained", "been", "be", "now", "still",
-    "also", "overall", "currently", "consistently", "generally", "therefore", "only", "already", "both", "again", "all",
-    "than", "below", "of", "yet",
-)  # fmt: skip
+BEFORE = re.compile(
+    r"(?:\b(?:is|are|was|were|remain|remains|remained|been|be|now|still|also|overall|currently|consistently|generally"
+    r"|therefore|only|already|both|again|all|than|below|of|yet)|[:–—-])\Z"
+)
 AFTER = (
     " or ", " leadership", " governance", " management", " service", " provision", " effectiveness", " authority",
 )  # fmt: skip
@@ -92,7 +91,7 @@ def _may_hold_verdict(lower: str) -> bool:
         return True
     while found:
         before = lower[: found.start()].rstrip()
-        if not before or before.endswith(BEFORE) or "\t" in lower[len(before) : found.start()]:
+        if not before or BEFORE.search(before, max(0, len(before) - 12)) or "\t" in lower[len(before) : found.start()]:
             return True
         if lower.startswith(AFTER, found.end()):
             return True
