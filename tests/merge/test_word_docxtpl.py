@@ -19,6 +19,7 @@ from merge.letter_kit import LOOK, roots
 from merge.word_kit import NAMES, control, form, p, r, row, table, word_file
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BREAK, TAB = f"{W}br", f"{W}tab"
 FACTS: dict[str, Any] = {
     "area": {"name": "Wexcombe & “Sons” <x>", "town": "first\nsecond\tthird"},
     "on": True,
@@ -117,11 +118,12 @@ def texts(data: bytes) -> dict[str, list[str]]:
         root = etree.fromstring(archive.read(name))
         made = []
         for paragraph in root.iter(f"{W}p"):
-            pieces = []
-            for element in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"):
-                if next(element.iterancestors(f"{W}p")) is paragraph:
-                    pieces.append({"t": element.text or "", "br": "\n", "tab": "\t"}[element.tag.removeprefix(W)])
-            made.append("".join(pieces))
+            own = (
+                element
+                for element in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab")
+                if next(element.iterancestors(f"{W}p")) is paragraph
+            )
+            made.append("".join({BREAK: "\n", TAB: "\t"}.get(element.tag, element.text or "") for element in own))
         found[name] = [text for text in made if text]
     core = etree.fromstring(archive.read("docProps/core.xml"))
     found["title"] = [core.findtext("{http://purl.org/dc/elements/1.1/}title") or ""]

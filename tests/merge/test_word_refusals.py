@@ -9,7 +9,7 @@ import pytest
 from lettersmith.errors import TemplateRefused
 from lettersmith.merge import compile_template, lint, merge
 from merge.letter_kit import roots
-from merge.word_kit import form, p, row, table, word_file, zipped
+from merge.word_kit import form, p, r, row, table, word_file, zipped
 
 FACT = "{{ inspection.area.name }}"
 FIELD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r>'
@@ -55,7 +55,7 @@ OTHERS = {
     "a tag in a field's code": f"<w:p>{FIELD.format('HYPERLINK &quot;{{ inspection.link }}&quot;')}</w:p>",
     "a field that fetches a file": f"<w:p>{FIELD.format('INCLUDETEXT secret.docx')}</w:p>",
     "a field that runs a program": '<w:p><w:fldSimple w:instr="DDEAUTO cmd"/></w:p>',
-    "the day on which it is opened": '<w:p><w:fldSimple w:instr=" DATE "><w:r><w:t>1 May</w:t></w:r></w:fldSimple></w:p>',
+    "the day on which it is opened": f"<w:p>{FIELD.format(' DATE ')}{r('1 May')}</w:p>",
     "hidden text": p("secret", properties="<w:vanish/>"),
     "a condition that opens in a cell and closes outside": table(row("{% if inspection.on %}x", "b"))
     + p("{% endif %}"),

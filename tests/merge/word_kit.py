@@ -34,7 +34,8 @@ STYLES = (
 )
 NUMBERING = (
     f'<w:numbering {NAMES}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
-    '<w:lvlText w:val="•"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    '<w:lvlText w:val="•"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
 )
 SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 
@@ -77,7 +78,7 @@ def word_file(
     parts: Mapping[str, tuple[str, str, str]] | None = None,
     core: Mapping[str, str] | None = None,
 ) -> bytes:
-    """The bytes of a Word file. `parts`: id to (name, kind, XML), beside the text; `links`: id to (kind, target, out)."""
+    """A Word file. `parts`: id to (name, kind, XML), beside the text; `links`: id to (kind, target, outside)."""
     out = ' TargetMode="External"'
     more = {"s": ("styles", "styles", STYLES), "n": ("numbering", "numbering", NUMBERING), **(parts or {})}
     relations = "".join(

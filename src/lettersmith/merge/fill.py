@@ -67,7 +67,7 @@ class Filler:
                 else:
                     text, origin = self.text(value, line)
                     if "\n" in text and origin.path and has_blank_line(text):
-                        self._blank_line(origin)
+                        self.blank_line(origin)
                 printed.append(origin)
             if link_slot >= 0:
                 link = self.address(*slots[order[base + link_slot]])
@@ -205,7 +205,7 @@ class Filler:
         do = "Write the words that should stand there."
         self.run.fault("Gaps.TagInValue", fact, what, "It would be printed as it stands.", do, shown)
 
-    def _blank_line(self, origin: Origin) -> None:
+    def blank_line(self, origin: Origin) -> None:
         """A blank line in a value that has other words beside it cannot become a new paragraph."""
         fact = Leaf("", origin.file, origin.path, origin)
         what = f"{field_words(fact.path)} has a blank line in it, and stands beside other words here."

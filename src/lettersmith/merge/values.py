@@ -192,7 +192,9 @@ class Missing(Fact):
 
     def child(self, key: str | int) -> Fact:
         """What would be under it is missing too: at the place that gives the reason, if there is one."""
-        return self if self.value is not None else Missing(self.value, self.file, key_path(self.path, key), name=self.name)
+        return (
+            self if self.value is not None else Missing(self.value, self.file, key_path(self.path, key), name=self.name)
+        )
 
     def is_gap(self) -> bool:
         """Say so; whatever was asked is not true."""

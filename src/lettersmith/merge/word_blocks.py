@@ -60,6 +60,8 @@ class Paragraph:
     boxes: list[Any] = field(default_factory=list)
     page: bool = False
     """Whether it holds the number of its page: the paper says it, not the words."""
+    several: Origin | None = None
+    """Of a value of several paragraphs that stands in it: nothing else may."""
 
 
 @dataclass(slots=True)
@@ -157,12 +159,16 @@ class Part:
                 words = in_text(self.filler.clean(Leaf(span.text, "", "", span.origin), span.text, -1))
                 self.xml.append(in_bold(words, opening) if span.bold else words)
                 self.paragraphs[-1].spans.append(span)
+        self.paragraphs[-1].several = value.origin
         self.filler.printed.append(value.origin)
 
     def _words(self, text: str, origin: Origin) -> None:
         bold, italic = self.look
         link = self.links[-1] if self.links else ""
-        self.paragraphs[-1].spans.append(_span(Span, (text, origin, bold, italic, link, 0)))
+        paragraph = self.paragraphs[-1]
+        if paragraph.several is not None and text.strip():
+            self.filler.blank_line(paragraph.several)
+        paragraph.spans.append(_span(Span, (text, origin, bold, italic, link, 0)))
 
     def _open(self, _: None) -> None:
         self.open = bool(self.paragraphs)

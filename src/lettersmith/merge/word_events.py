@@ -42,9 +42,7 @@ class Fixed(NamedTuple):
 class Reader:
     """Reads the fixed pieces of one part."""
 
-    def __init__(
-        self, styles: Styles, links: Mapping[str, str], origins: list[Origin], *, edge: bool = False
-    ) -> None:
+    def __init__(self, styles: Styles, links: Mapping[str, str], origins: list[Origin], *, edge: bool = False) -> None:
         self.edge = edge
         """Whether the part is a header or footer, in which the number of the page is the paper's business."""
         self.styles = styles

@@ -64,7 +64,10 @@ def said(filler: Filler, value: Any, line: int) -> tuple[str, Origin]:
         and len(text) <= LONGEST
     ):
         return text, value.made or _origin(Origin, (value.file, 0, value.path, ()))
-    return filler.text(value, line)
+    text, origin = filler.text(value, line)
+    if "\n" in text and origin.path and has_blank_line(text):
+        filler.blank_line(origin)
+    return text, origin
 
 
 def in_text(text: str) -> str:
