@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lettersmith.case import Case, Item, items, locate, roots_for
 from lettersmith.echoes import without_echoes
-from lettersmith.errors import NotCleared
+from lettersmith.errors import EngineMissing, NotCleared
 from lettersmith.model.facts import Root
 from lettersmith.model.layout import Layout
 from lettersmith.model.manuscript import Envelope, Manuscript
@@ -52,11 +52,13 @@ def prepare(
 ) -> Prepared:
     """One document for one item; without `pages` it is not laid out, and nothing is said of its length in pages.
 
-    Raises TemplateRefused if the template cannot be used.
+    Raises TemplateRefused if the template cannot be used, EngineMissing if it wants an engine that is not there.
     """
     from lettersmith import checks, merge
     from lettersmith.intake import relevant
 
+    if template.needs_engines:
+        raise no_engine(template)
     compiled = compile_once(template)
     roots = roots_for(case, template, item, today, stage)
     merged = merge.merge(compiled, roots, name=item.name, stage=stage)
@@ -80,6 +82,16 @@ def prepare(
     remarks = without_echoes((*needed, *gaps, *unprintable, *checks.run(subject)))
     placed = tuple(with_place(case, remark, template.kind) for remark in remarks)
     return Prepared(template, item, manuscript, placed, tuple(others), layout, laid_out, merged.used)
+
+
+def no_engine(template: Template) -> EngineMissing:
+    """A template that wants an outside engine: none can be called yet, and it must not be left out in silence."""
+    wanted = ", ".join(template.needs_engines)
+    what = f"{template.title} wants {wanted}, which this version of the program cannot call."
+    place = Place(template.file("template.toml"), document=template.kind)
+    return EngineMissing(
+        Remark("Checks.NoEngine", Level.ERROR, what, place, do="Take it out of engines under [needs].")
+    )
 
 
 COMPILED: dict[tuple[str, str, str, str], Compiled] = {}

@@ -76,6 +76,20 @@ def test_an_own_template_with_a_fault_stops_only_its_document(thornmere: Path) -
     assert not any(KIND in name for name in made)
 
 
+def test_a_template_that_wants_an_engine_that_is_not_there_is_not_made_without_it(thornmere: Path) -> None:
+    folder = own(thornmere.parent / "templates", "1.2.0", "We hope that this helps.")
+    settings = folder / "template.toml"
+    text = settings.read_text(encoding="utf-8")
+    assert "engines" not in text
+    needs = 'engines = ["libreoffice"]'
+    text = text.replace("[needs]", f"[needs]\n{needs}") if "[needs]" in text else f"{text}\n[needs]\n{needs}\n"
+    settings.write_text(text, encoding="utf-8")
+    result = run("make", KIND, "--today", "2012-05-16", thornmere)
+    assert result.exit_code == 4, result.output
+    assert "wants libreoffice" in result.output
+    assert not (thornmere / "out").exists()
+
+
 def test_a_released_own_version_that_was_edited_is_refused_until_it_gets_a_number(thornmere: Path) -> None:
     office = thornmere.parent
     folder = own(office / "templates", "1.2.0", "We hope that this helps.")
