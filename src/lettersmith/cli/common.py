@@ -139,9 +139,11 @@ def first_line(case: Any, today: date) -> str:
     from lettersmith.timetable import day_number
 
     number = day_number(case.framework, case.inspection, case.calendar, today)
-    day = f"day {number} " if number is not None else ""
+    day = f", day {number}" if number is not None else ""
+    if case.inspection.day(case.framework.day_zero) is None:
+        day = ", not dated yet"
     title = case.framework.title[:1].lower() + case.framework.title[1:]
-    return f"{case.inspection.area or 'Area not known'}, {title}, {day}({in_words(today)})."
+    return f"{case.inspection.area or 'Area not known'}, {title}{day} ({in_words(today)})."
 
 
 def count(number: int, noun: str) -> str:

@@ -134,9 +134,16 @@ def tell(case: Case, run: Any) -> None:
             say(line)
         if made.prepared.remarks and not made.prepared.fit:
             show_remarks(made.prepared.remarks, name_of=name_of)
+    told: set[tuple[str, str, str, str]] = set()
     for made in run.refused:
         click.echo(refused_line(made))
-        show_remarks(made.prepared.remarks, name_of=name_of)
+        new = [remark for remark in made.prepared.remarks if said(remark) not in told]
+        told |= {said(remark) for remark in new}
+        again = len(made.prepared.remarks) - len(new)
+        if again:
+            click.echo(f"  For {count(again, 'reason')} named above{', and these:' if new else '.'}")
+        if new:
+            show_remarks(new, name_of=name_of)
     for error in run.failed:
         show_remarks(error.remarks, name_of=name_of)
     warned = [remark for made in run.made if made.prepared.fit for remark in made.prepared.remarks]
@@ -146,6 +153,11 @@ def tell(case: Case, run: Any) -> None:
         say(f"Not made: {kind}: {why}")
     if run.others:
         say(f"Also seen, not needed for this: {count(len(run.others), 'problem')} (`lettersmith validate`).")
+
+
+def said(remark: Remark) -> tuple[str, str, str, str]:
+    """What makes two remarks the same reason, whichever document they are about."""
+    return remark.rule, remark.place.file, remark.place.path, remark.what
 
 
 def made_line(made: Made) -> str:

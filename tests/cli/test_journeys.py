@@ -1,0 +1,77 @@
+"""Whole journeys of a lead inspector: every answer leads to the next step."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.running import change, run
+
+TO_FILL_IN = {"unknown": "to be filled in"}
+FACTS = {
+    "name": "Ada Quill",
+    "email": "ada.quill@ambershire.example.org",
+    "phone": "01632 960001",
+    "mobile": "07700 900001",
+    "authority": "Ambershire County Council",
+    "organisation": "Ambershire County Council",
+    "website": "https://www.ambershire.example.org",
+    "link": "https://www.ambershire.example.org/a",
+    "address": ["County Hall", "Ambershire"],
+    "spoken_at": "09:20",
+    "attempted_at": "09:10",
+    "help_phone": "01632 960002",
+    "help_email": "help@ambershire.example.org",
+}
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every entry that still waits to be filled in: what holds it, and its name there."""
+    for key, entry in value.items() if isinstance(value, dict) else enumerate(value):
+        if entry == TO_FILL_IN:
+            yield value, key
+        elif isinstance(entry, dict | list):
+            yield from places(entry)
+
+
+def fill(day: str) -> Any:
+    def edit(facts: Any) -> None:
+        facts["area"]["name"] = "Ambershire"
+        for holder, key in list(places(facts)):
+            holder[key] = FACTS.get(key, day)
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("framework", "day"), [("jtai-2017", "2017-05-09"), ("child-protection-2012", "2012-05-14")], ids=["joint", "2012"]
+)
+def test_a_new_folder_holds_a_place_for_everything_that_the_first_email_needs(
+    tmp_path: Path, framework: str, day: str
+) -> None:
+    case = tmp_path / "ambershire"
+    assert run("new", framework, case).exit_code == 0
+    refused = run("make", "notification-email", case, "--today", day)
+    assert refused.exit_code == 1
+    assert "Facts.UnknownKey" not in refused.output
+    change(case, "inspection.json", fill(day))
+    (case / "judgements.json").unlink()
+    (case / "evidence.json").write_text("{ broken", encoding="utf-8")
+    made = run("make", "notification-email", case, "--today", day)
+    assert made.exit_code == 0, made.output
+    assert "not needed for this" in made.output
+    assert list((case / "out").glob("*.eml"))
+
+
+def test_what_stands_in_the_way_of_many_emails_is_told_once(tmp_path: Path) -> None:
+    case = tmp_path / "ambershire"
+    run("new", "jtai-2017", case)
+    output = run("make", "notification-email", case).output
+    assert output.count("Team, quality assurance, email is not known") == 1
+    assert output.count("Dates, notified is not known") == 1
+    assert output.count("named above") >= 9
+    assert "Reading.LongSentence" not in output
+    everything = json.loads(run("make", "notification-email", case, "--json").output)
+    assert len(everything["refused"]) >= 9
