@@ -128,6 +128,13 @@ class Catalogue:
 
     def calendar(self) -> Calendar:
         """The bank holidays of England and Wales."""
+        if "calendar" not in self.cache:
+            self.cache["calendar"] = self.read_calendar()
+        calendar: Calendar = self.cache["calendar"]
+        return calendar
+
+    def read_calendar(self) -> Calendar:
+        """The bank holidays as their file says. Raises Unreadable if it is not there."""
         path = self.first("bank-holidays.toml")
         if path is None:
             raise not_there("bank-holidays.toml is not there.", "Restore it: the program came with it.")
