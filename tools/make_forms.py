@@ -248,7 +248,7 @@ def sign_off(made: Any) -> None:
     for cell, text in zip(heads.cells, ("Sign off", "Chief officer", "Lead inspector"), strict=True):
         label(cell, text)
     entries = (
-        ("Name and post", "{{ addressee.name }}, {{ addressee.post }}", "{{ inspection.team.lead.name }}", 0),
+        ("Name and post", "{{ addressee.name }}, {{ addressee.post }}", "{{ inspection.team.lead.name }}, lead inspector", 0),
         ("I have seen the final version (signature)", "", "", 12),
         ("Date", "", "", 8),
     )
