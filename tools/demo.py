@@ -17,29 +17,43 @@ HOME = Path(__file__).resolve().parent.parent
 VENV = HOME / ".venv"
 SAMPLES = ("thornmere-2012", "wexcombe-jtai-2017")
 COLUMNS = (
-    ("document", 36), ("version", 8), ("formats", 18), ("pages", 6), ("words", 6), ("longest sentence", 17),
+    ("document", 42), ("version", 8), ("formats", 18), ("pages", 6), ("words", 6), ("longest sentence", 17),
     ("reading level", 14), ("remarks", 7),
 )  # fmt: skip
 
 
 def program() -> list[str]:
     """The installed program; installs it first where that has not been done."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - it is started before anything is installed
+        sys.exit("This needs Python 3.11 or newer. Start it with that one: python3.11 tools/demo.py")
     python = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     if not python.exists():
         print("Making a virtual environment in .venv ...", flush=True)
-        venv.create(VENV, with_pip=True)
+        try:
+            venv.create(VENV, with_pip=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            sys.exit(f".venv could not be made: {error}\nOn Debian, `apt install python3-venv` helps.")
     here = subprocess.run([python, "-c", "import lettersmith, typst"], capture_output=True, check=False)
     if here.returncode:
         print("Installing ...", flush=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--editable", str(HOME)], check=True)
+        done = subprocess.run([python, "-m", "pip", "install", "--quiet", "--editable", str(HOME)], check=False)
+        if done.returncode:
+            sys.exit("Installing failed. It needs the network once. If .venv is half made, delete it and try again.")
     return [str(python), "-m", "lettersmith"]
 
 
 def make(command: list[str], sample: str) -> dict[str, Any]:
-    """Make every document of one sample; its facts are copied first, so that the log does not land among them."""
+    """Make every document of one sample, from nothing, in a copy: so its log does not land among the samples."""
     work = HOME / "build" / "demo" / sample
-    shutil.copytree(HOME / "samples" / sample, work, dirs_exist_ok=True)
     out = HOME / "out" / sample
+    for old in (work, out):
+        try:
+            shutil.rmtree(old)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            sys.exit(f"{old} could not be emptied: {error.strerror}. Close what is open in it, and try again.")
+    shutil.copytree(HOME / "samples" / sample, work, ignore=shutil.ignore_patterns("expected", "out", "log"))
     run = subprocess.run(
         [*command, "make", "--all", "--json", "--out", str(out), str(work)],
         capture_output=True, encoding="utf-8", check=False,
