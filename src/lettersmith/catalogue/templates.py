@@ -17,6 +17,7 @@ from lettersmith.model.template import NO_LIMIT, Duty, Limits, Range, Template
 
 FORMATS = ("docx", "pdf", "html", "txt", "eml")
 BODIES = ("letter.md", "form.docx")
+ENGINES = ("libreoffice", "languagetool")
 INCLUDED = re.compile(r"""\{%\s*(?:include|import|from|extends)\s+(["'])(?P<name>[^"']+)\1""")
 SEAL = "seal.toml"
 
@@ -162,9 +163,9 @@ def check(table: Table, template: Template) -> None:
             table.note("NotOneOf", f"`formats` names {format!r}.", f"Choose from: {', '.join(FORMATS)}.", "formats")
     if not template.formats:
         table.note("Missing", "`formats` names no format.", f"Choose from: {', '.join(FORMATS)}.", "formats")
-    if template.needs_engines:
-        named = ", ".join(template.needs_engines)
-        table.note("NotOneOf", f"`needs.engines` names {named}.", "No engine can be required in this version.", "engines")
+    for engine in template.needs_engines:
+        if engine not in ENGINES:
+            table.note("NotOneOf", f"`needs.engines` names {engine!r}.", f"Choose from: {', '.join(ENGINES)}.")
     if bool(template.for_each) != bool(template.each):
         table.note("Missing", "`for_each` and `each` go together.", "Give both: the list, and the name of one of it.")
     ids = [duty.id for duty in template.duties]
