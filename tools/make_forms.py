@@ -24,6 +24,7 @@ FONT = "Arial"
 INK, RULE, TINT = RGBColor(0x1D, 0x3C, 0x5C), "8A949B", "E8ECEF"
 LABEL_MM, VALUE_MM = 50, 124
 WIDTH_MM = LABEL_MM + VALUE_MM
+LEAD = "{{ inspection.team.lead.name }}"
 
 
 def element(name: str, **attributes: str) -> Any:
@@ -248,7 +249,7 @@ def sign_off(made: Any) -> None:
     for cell, text in zip(heads.cells, ("Sign off", "Chief officer", "Lead inspector"), strict=True):
         label(cell, text)
     entries = (
-        ("Name and post", "{{ addressee.name }}, {{ addressee.post }}", "{{ inspection.team.lead.name }}, lead inspector", 0),
+        ("Name and post", "{{ addressee.name }}, {{ addressee.post }}", f"{LEAD}, lead inspector", 0),
         ("I have seen the final version (signature)", "", "", 12),
         ("Date", "", "", 8),
     )
@@ -267,6 +268,10 @@ def packed(made: Any, title: str) -> bytes:
     properties.title, properties.language = title, "en-GB"
     for name in ("author", "last_modified_by", "comments", "keywords", "category"):
         setattr(properties, name, "")
+    for holder in (made.part, made.part.package):
+        for id, related in list(holder.rels.items()):
+            if related.reltype.endswith(("/thumbnail", "/customXml", "/stylesWithEffects")):
+                del holder.rels[id]
     file = io.BytesIO()
     made.save(file)
     source = zipfile.ZipFile(file)

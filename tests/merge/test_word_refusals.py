@@ -137,5 +137,6 @@ def test_a_duty_is_met_by_the_content_control_that_bears_its_part() -> None:
         control("case", p("Case number: none")),
         p("{%p if inspection.on %}") + kept + p("{%p endif %}"),
     ):
-        with pytest.raises(TemplateRefused, match="the duty “case” is not met"):
+        with pytest.raises(TemplateRefused, match="the duty “case” is not met") as refused:
             compile_template(form(broken, duties=(duty,)))
+        assert "a content control whose tag is “case”" in refused.value.remarks[0].do

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from engines import blns
-from lettersmith.merge import compile_template, merge
+from lettersmith.merge import compile_template, lint, merge
 from lettersmith.model.facts import Absent, LongText
 from lettersmith.model.manuscript import DRAFT_NOTICE, Block, Span, plain
 from lettersmith.model.place import Origin
@@ -230,6 +230,8 @@ def test_names_of_authors_and_what_was_stripped_do_not_come_out() -> None:
         parts={"c": ("comments", "comments", comments)},
         core={"dc:creator": "Someone Real", "cp:keywords": "{{ secret }}", "dc:subject": "About {{ inspection.a }}"},
     )
+    said = " ".join(remark.what for remark in lint(form(data)))
+    assert "comments" in said and "keywords" in said
     made_parts = parts(merge(compile_template(form(data)), roots({"a": "x & y"})))
     everything = "".join(made_parts.values())
     assert "Someone" not in everything and "secret" not in everything and "comment" not in everything

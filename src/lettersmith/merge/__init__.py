@@ -37,12 +37,12 @@ def merge(compiled: Compiled, roots: Mapping[str, Root], *, name: str = "", stag
 
 
 def lint(template: Template) -> tuple[Remark, ...]:
-    """Everything that is wrong with a template; nothing if it can be used."""
+    """Everything that is wrong with a template; nothing, or warnings alone, if it can be used."""
     from lettersmith.errors import TemplateRefused
     from lettersmith.merge import compiled
 
     try:
-        compiled.compile_template(template, thorough=True)
+        made = compiled.compile_template(template, thorough=True)
     except TemplateRefused as refused:
         return refused.remarks
-    return ()
+    return made.form.warnings if made.form is not None else ()

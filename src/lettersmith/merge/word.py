@@ -23,12 +23,12 @@ from lettersmith.merge.word_blocks import Part, xml_alone
 from lettersmith.merge.word_clean import cleaned, in_paragraphs, patched, sight_faults
 from lettersmith.merge.word_events import Reader
 from lettersmith.merge.word_file import DOCUMENT, NotAForm, parsed, read_parts
-from lettersmith.merge.word_package import CORE, Package, add_edges, clean
+from lettersmith.merge.word_package import CORE, Package, add_edges, clean, left_out, rendered
 from lettersmith.merge.word_proof import proof_faults, with_parts
 from lettersmith.merge.word_styles import Styles
 from lettersmith.merge.word_values import escaped
 from lettersmith.model.manuscript import DRAFT_NOTICE, Block, Span, block_text, plain
-from lettersmith.model.remark import Remark
+from lettersmith.model.remark import Level, Remark
 from lettersmith.model.template import FieldUse, Template
 
 Filled = tuple[Assembled, Assembled, Assembled, Mapping[str, bytes] | None]
@@ -60,16 +60,18 @@ def compile_form(template: Template, *, thorough: bool = False) -> Compiled:
     """Compile a whole Word template. Raises TemplateRefused with everything that is wrong with it."""
     file = template.file(template.body)
     try:
-        package = clean(read_parts(template.form))
-        roots = {name: parsed(package.parts[name]) for name in rendered_parts(package)}
-        core = core_texts(read_parts(template.form))
+        parts = read_parts(template.form)
+        package = clean(parts)
+        gone = left_out(parts, package)
+        roots = {name: parsed(package.parts[name]) for name in rendered(package)}
+        core = core_texts(parts)
     except NotAForm as why:
         raise TemplateRefused(refusal("Word", file, 0, f"{file} {why}.", "Save it again in Word as .docx.")) from None
     lines = Lines()
     faults = [_package_fault(file, *fault) for fault in package.faults]
     names = {name: part_file(file, name) for name in roots}
     add_edges(package, roots[DOCUMENT])
-    for name in rendered_parts(package):
+    for name in rendered(package):
         if name not in roots:
             roots[name] = parsed(package.parts[name])
             names[name] = part_file(file, name)
@@ -97,20 +99,11 @@ def compile_form(template: Template, *, thorough: bool = False) -> Compiled:
         fields, form, faults = examined(template, package, trees, names, lines, thorough=thorough)
     if faults:
         raise TemplateRefused(*sorted(dict.fromkeys(faults), key=lambda one: (one.place.file, one.place.line)))
+    assert form is not None
+    form.warnings = tuple(_left_out(file, words) for words in gone)
     environment.loader = Parsed(trees)
     codes = {name: environment.get_template(name) for name in trees}
     return Compiled(template, lines, environment, Memo(lines), fields, codes, form)
-
-
-def rendered_parts(package: Package) -> list[str]:
-    """The parts with words, the footnotes first: their words are known before they are called."""
-    kinds = package.kinds
-    return [
-        *kinds.get("footnotes", ()),
-        DOCUMENT,
-        *kinds.get("header", ()),
-        *kinds.get("footer", ()),
-    ]
 
 
 def part_file(file: str, name: str) -> str:
@@ -132,6 +125,11 @@ def core_texts(parts: Mapping[str, bytes]) -> dict[str, str]:
 def _package_fault(file: str, part: str, what: str, do: str) -> Remark:
     where = part_file(file, part or DOCUMENT)
     return refusal("Word", where, 0, f"{where} {what}.", do)
+
+
+def _left_out(file: str, words: str) -> Remark:
+    what = f"{file} holds {words}. It does not go out with a letter."
+    return replace(refusal("Stripped", file, 0, what, "Take it out, if it is not meant to stay."), level=Level.WARNING)
 
 
 def _without_xml(remark: Remark) -> Remark:
@@ -165,8 +163,14 @@ def examined(
     conditions = [one.branches[0].test for one in outlines.get(WHEN, ()) if isinstance(one, Choice)]
     dutiful = [duty.id for duty in template.duties if duty.when]
     whens = {id: test for id, test in zip(dutiful, conditions, strict=True) if test is not None}
-    faults.extend(map(in_paragraphs, duties.faults(template, body, whens, lines.origins)))
+    faults.extend(map(_in_controls, duties.faults(template, body, whens, lines.origins)))
     return tuple(walk.fields), form, faults
+
+
+def _in_controls(remark: Remark) -> Remark:
+    """What is said of a part of a text, said of a content control."""
+    do = re.sub(r"a part “::: (.*?)”", r"a content control whose tag is “\1”", remark.do)
+    return in_paragraphs(replace(remark, do=do))
 
 
 def kept(package: Package, trees: Mapping[str, Any], lines: Lines) -> Form:
@@ -177,7 +181,7 @@ def kept(package: Package, trees: Mapping[str, Any], lines: Lines) -> Form:
     edges = {*kinds.get("header", ()), *kinds.get("footer", ())}
     readers = {
         name: Reader(styles, package.links.get(name, {}), lines.origins, edge=name in edges)
-        for name in rendered_parts(package)
+        for name in rendered(package)
     }
     fixed = {name: data for name, data in parts.items() if name not in readers and name != CORE and name}
     drawings = b"<wp:docPr" in parts[DOCUMENT]

@@ -7,7 +7,8 @@ of the template's authors in them; a data-bound content control or an attached t
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,6 +74,36 @@ def clean(parts: dict[str, bytes]) -> Package:
     _settings(made)
     _content_types(made)
     return made
+
+
+_LEFT_OUT = (
+    (re.compile(r"word/(?:comments|people)"), "comments"),
+    (re.compile(r"docProps/custom"), "custom properties"),
+    (re.compile(r"docProps/thumbnail"), "a small picture of its first page"),
+    (re.compile(r"customXml/"), "data behind its content controls"),
+    (re.compile(r"word/glossary"), "building blocks"),
+)
+
+
+def left_out(parts: Mapping[str, bytes], made: Package) -> list[str]:
+    """What a template holds that no letter takes over, in words."""
+    found = dict.fromkeys(words for name in made.stripped for pattern, words in _LEFT_OUT if pattern.match(name))
+    if any(b"attachedTemplate" in parts[name] for name in made.kinds.get("settings", ())):
+        found["an attached template"] = None
+    core = parts.get(CORE, b"")
+    for name in ("keywords", "category", "description", "contentStatus", "identifier", "version"):
+        if re.search(rf":{name}\b[^>]*>[^<]*\{{[{{%]".encode(), core):
+            found[f"a tag among its properties ({name})"] = None
+    if re.search(rb"<w:(?:ins|del|moveFrom|moveTo)\b[^>]*w:author", b"".join(parts[one] for one in rendered(made))):
+        found["tracked changes, which are taken as accepted"] = None
+    return list(found)
+
+
+def rendered(made: Package) -> list[str]:
+    """The parts with words, the footnotes first: their words are known before they are called."""
+    kinds = made.kinds
+    found = [*kinds.get("footnotes", ()), DOCUMENT, *kinds.get("header", ()), *kinds.get("footer", ())]
+    return [name for name in found if name in made.parts]
 
 
 def rels_name(name: str) -> str:
