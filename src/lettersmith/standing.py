@@ -69,9 +69,11 @@ class Standing:
 
 def standing(case: Case, today: date) -> Standing:
     """Where an inspection stands on one day."""
-    steps = tuple(step for step in case.steps if step.last is not None and step.last >= today)[:AHEAD]
+    coming = [step for step in case.steps if step.last is not None and step.last >= today]
+    steps = tuple(sorted(coming, key=lambda step: step.last or today))[:AHEAD]
     made = made_before(case)
-    template, due = next_document(case, {entry.entry.document for entry in made if entry.entry.stage == "final"})
+    done = {(each.entry.document, each.entry.item) for each in made if each.entry.stage == "final"}
+    template, due = next_document(case, done)
     lacks = what_it_lacks(case, template, today) if template else ()
     return Standing(
         kind=template.kind if template else "",
@@ -83,8 +85,8 @@ def standing(case: Case, today: date) -> Standing:
     )
 
 
-def next_document(case: Case, done: set[str]) -> tuple[Template | None, date | None]:
-    """The document that is due first of those not made yet."""
+def next_document(case: Case, done: set[tuple[str, str]]) -> tuple[Template | None, date | None]:
+    """The document that is due first of those not yet made for all whom they are for; one without a date comes last."""
     due_days = {step.step.id: step.last for step in case.steps}
     waiting = []
     for kind in case.kinds():
@@ -92,12 +94,11 @@ def next_document(case: Case, done: set[str]) -> tuple[Template | None, date | N
             template = case.template(kind)
         except LettersmithError:
             continue  # `make` says what is wrong with it
-        due = due_days.get(template.due)
-        if kind not in done and due is not None and items(case, template):
-            waiting.append((due, template))
+        if any((kind, item.name) not in done for item in items(case, template)):
+            waiting.append((due_days.get(template.due), template))
     if not waiting:
         return None, None
-    due, template = min(waiting, key=lambda pair: pair[0])
+    due, template = min(waiting, key=lambda pair: pair[0] or date.max)
     return template, due
 
 

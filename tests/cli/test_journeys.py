@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cli.running import change, run
+from cli.running import change, run, sample
 
 TO_FILL_IN = {"unknown": "to be filled in"}
 FACTS = {
@@ -75,3 +75,25 @@ def test_what_stands_in_the_way_of_many_emails_is_told_once(tmp_path: Path) -> N
     assert "Reading.LongSentence" not in output
     everything = json.loads(run("make", "notification-email", case, "--json").output)
     assert len(everything["refused"]) >= 9
+
+
+def test_status_leads_from_a_new_folder_to_the_last_letter(tmp_path: Path) -> None:
+    case = tmp_path / "new"
+    run("new", "jtai-2017", case)
+    assert "Next: Notification email: not ready" in run("status", case).output
+    thornmere = sample(tmp_path, "thornmere-2012")
+    (tmp_path / "new" / "inspection.json").unlink()
+    late = run("status", thornmere, "--today", "2012-05-20").output
+    assert "was due Monday 14 May 2012: ready to make" in late
+    assert f"`lettersmith make notification-email {thornmere}`" in late
+    assert run("make", "--all", thornmere, "--today", "2012-05-20").exit_code == 0
+    assert "Every document is made." in run("status", thornmere, "--today", "2012-05-20").output
+    change(thornmere, "inspection.json", lambda facts: facts["area"].update(website="https://new.example.org"))
+    assert "inspection.json changed since: do not send it" in run("status", thornmere).output
+
+
+def test_status_names_a_concern_that_is_not_told_yet_although_another_one_is(tmp_path: Path) -> None:
+    case = sample(tmp_path, "thornmere-2012")
+    assert run("make", "--all", case, "--today", "2012-05-20").exit_code == 0
+    change(case, "inspection.json", lambda facts: facts["concerns"].append({**facts["concerns"][0], "id": "c3"}))
+    assert "Next: Serious concern letter" in run("status", case, "--today", "2012-05-20").output

@@ -157,7 +157,8 @@ def tell(case: Case, run: Any) -> None:
 
 def said(remark: Remark) -> tuple[str, str, str, str]:
     """What makes two remarks the same reason, whichever document they are about."""
-    return remark.rule, remark.place.file, remark.place.path, remark.what
+    what = "" if remark.rule == "Gaps.Missing" and remark.place.path else remark.what
+    return remark.rule, remark.place.file, remark.place.path, what
 
 
 def made_line(made: Made) -> str:

@@ -44,7 +44,7 @@ def command(folder: Path, today: date | None, as_json: bool) -> None:
         show_json({"version": 1, "inspection": first_line(case, day), **found.as_fields()})
         return
     click.echo(first_line(case, day))
-    click.echo(next_line(found))
+    click.echo(next_line(found, folder, day))
     for remark in found.lacks[:5]:
         click.echo(f"  · {remark.what}")
     if len(found.lacks) > 5:
@@ -58,10 +58,11 @@ def command(folder: Path, today: date | None, as_json: bool) -> None:
         click.echo(f"  {made.line}")
 
 
-def next_line(found: Any) -> str:
+def next_line(found: Any, folder: Path, today: date) -> str:
     """What is due next, and whether it is ready."""
     if not found.kind:
-        return "No document is due."
-    when = f", due {in_words(found.due)}" if found.due else ""
+        return "Every document is made."
+    when = f", {'was ' if found.due < today else ''}due {in_words(found.due)}" if found.due else ""
+    here = "" if folder == Path() else f" {folder}"
     ready = "ready to make" if not found.lacks else f"not ready, {len(found.lacks)} to mend"
-    return f"Next: {found.title}{when}: {ready} (`lettersmith make {found.kind}`)."
+    return f"Next: {found.title}{when}: {ready} (`lettersmith make {found.kind}{here}`)."
