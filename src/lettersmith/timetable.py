@@ -32,7 +32,7 @@ def plan(framework: Framework, inspection: Inspection, calendar: Calendar) -> tu
     """Every step of the framework, in its order, with its dates as far as they can be known.
 
     Working days leave out weekends and the bank holidays of England and Wales; the base day is not counted unless the
-    step says so (`counts_base`). See REQUIREMENTS B5, calendar rules, and B8 for worked calendars.
+    step says so (`counts_base`). Worked calendars are in tests/route/test_timetable.py.
     """
     dated: dict[str, DatedStep] = {}
     for step in framework.steps:

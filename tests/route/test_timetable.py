@@ -1,4 +1,4 @@
-"""The worked calendars of REQUIREMENTS B8, and the rules that they stand for."""
+"""Worked calendars, and the rules that they stand for."""
 
 from datetime import date
 from pathlib import Path

@@ -199,7 +199,7 @@ def _remark(
 ) -> Remark:
     begin = mention.start if start < 0 else start
     where = place(subject, mention.passage, begin, mention.end)
-    return Remark(rule, level, what, where, why, do, source="REQUIREMENTS B7 1, B7 5")
+    return Remark(rule, level, what, where, why, do, source="Our own rule; docs/limits.md")
 
 
 def _known(subject: Subject) -> frozenset[date]:

@@ -22,5 +22,5 @@ def check(subject: Subject) -> Iterator[Remark]:
                 finding.place,
                 why="Every strength and area in a letter or report must point to evidence.",
                 do="Name the evidence records it rests on under evidence, or take the finding out.",
-                source="E08; 120011 ¶116; 150149 ¶93",
+                source="120011 ¶116; 150149 ¶93",
             )

@@ -137,5 +137,5 @@ def _remark(subject: Subject, kind: Kind, passage: Passage, match: re.Match[str]
         found,
         why="The reader would be sent an unfinished document.",
         do=kind.do,
-        source="REQUIREMENTS B7 1",
+        source="Our own rule; docs/limits.md",
     )

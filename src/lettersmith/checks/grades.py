@@ -111,7 +111,7 @@ def _in_ungraded(subject: Subject, passage: Passage) -> Iterator[Remark]:
             place(subject, passage, *match.span()),
             why="Readers would take it for a judgement that nobody made.",
             do="Say what is done well or badly, and what that means for children.",
-            source=f"{subject.framework.source}; J06",
+            source=subject.framework.source,
         )
 
 
@@ -155,5 +155,5 @@ def _of_one(subject: Subject, heading: str, entry: Fact, scale: str) -> Iterator
                 why="A grade in the text must be the grade that was given.",
                 do="Correct the one that is wrong.",
                 instead=(grade,),
-                source="REQUIREMENTS B7 3; J10",
+                source="120011 ¶93; docs/limits.md",
             )

@@ -1,4 +1,4 @@
-"""Names: case references, dates of birth and initials of children, where none may stand (REQUIREMENTS B7)."""
+"""Names: case references, dates of birth and initials of children, where none may stand."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _births(subject: Subject) -> Iterator[Remark]:
             place(subject, passage, *match.span()),
             WHY,
             "Take it out. Say the age in years, or leave it out as well.",
-            source="X07; REQUIREMENTS B7 2",
+            source="Our own rule; docs/limits.md",
         )
 
 
@@ -62,7 +62,7 @@ def _initials(subject: Subject) -> Iterator[Remark]:
                 place(subject, passage, *match.span()),
                 WHY,
                 'Write "a child", or a letter that stands for nobody ("Child A").',
-                source="X07; REQUIREMENTS B7 2",
+                source="Our own rule; docs/limits.md",
             )
 
 
@@ -89,7 +89,7 @@ def _cases(subject: Subject) -> Iterator[Remark]:
                 place(subject, passage, *match.span()),
                 WHY,
                 "Take it out, or say it without the reference.",
-                source="REQUIREMENTS B7; C03",
+                source="Our own rule; docs/limits.md",
             )
 
 

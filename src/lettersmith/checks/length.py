@@ -14,7 +14,7 @@ from lettersmith.model.template import NO_LIMIT, Range
 NEARLY_FULL = 4
 """Lines. Two programs that lay out the same text may differ by so many on its last page."""
 
-SOURCE = "REQUIREMENTS B7 6; docs/limits.md"
+SOURCE = "docs/limits.md"
 
 
 class Section(NamedTuple):

@@ -201,7 +201,7 @@ def _remark(subject: Subject, passage: Passage, found: Found, level: Level) -> R
         why="Text copied from an older letter is the usual cause.",
         do="Read the whole passage again, and correct it. "
         f"If {name} is meant, list it under other_areas with the reason.",
-        source="REQUIREMENTS B7 1",
+        source="Our own rule; docs/limits.md",
     )
 
 

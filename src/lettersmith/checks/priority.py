@@ -23,5 +23,5 @@ def check(subject: Subject) -> Iterator[Remark]:
                 finding.place,
                 why="A priority action is for a serious weakness that puts children at risk of significant harm.",
                 do="Add priority_test with the number of the kind (1 to 7), or say there why none of them fits.",
-                source="150149 ¶89, ¶90; J07",
+                source="150149 ¶89, ¶90",
             )

@@ -26,5 +26,5 @@ def check(subject: Subject) -> Iterator[Remark]:
                 finding.place,
                 why="Each area for improvement is to be put right within a stated time.",
                 do=f"Add timescale: {names}.",
-                source="120011 ¶110; REQUIREMENTS B7 3",
+                source="120011 ¶110",
             )

@@ -106,5 +106,5 @@ def _evidence(inspection: Inspection) -> Iterator[Remark]:
             idle[0].place,
             why="Evidence that was gathered may say something that no finding says.",
             do="Read them once more: is anything missing, or does a finding lean on them?",
-            source="E06, E08",
+            source="120011 ¶116; 150149 ¶93",
         )

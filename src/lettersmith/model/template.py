@@ -103,7 +103,7 @@ class Template:
     marking: Mapping[str, str] = field(default_factory=dict)
     """Stage (`draft`, `final`) to security marking."""
     codes_allowed: bool = False
-    """Whether case references may stand in it: only papers between inspectorate and agencies (REQUIREMENTS B7)."""
+    """Whether case references may stand in it: only papers between inspectorate and agencies."""
     due: str = ""
     """Id of the timetable step by which it goes out."""
     needs_fields: tuple[str, ...] = ()
