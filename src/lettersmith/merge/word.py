@@ -129,7 +129,7 @@ def _package_fault(file: str, part: str, what: str, do: str) -> Remark:
 
 def _left_out(file: str, words: str) -> Remark:
     what = f"{file} holds {words}. It does not go out with a letter."
-    return replace(refusal("Stripped", file, 0, what, "Take it out, if it is not meant to stay."), level=Level.WARNING)
+    return replace(refusal("Word", file, 0, what, "Take it out, if it is not meant to stay."), level=Level.WARNING)
 
 
 def _without_xml(remark: Remark) -> Remark:
