@@ -109,12 +109,14 @@ def variants(
     prepared: Prepared, cleared: Clearance, formats: Sequence[str], attached: Sequence[Path]
 ) -> list[tuple[str, str, bytes]]:
     """Variant, format and bytes of each file: large print beside DOCX and PDF, a page to copy from beside an email."""
-    from lettersmith.writing import FORMATS, copy_page, eml
+    from lettersmith.writing import FORMATS
 
     manuscript, look = cleared.manuscript, prepared.template.letterhead.look
     files: list[tuple[str, str, bytes]] = []
     for format in formats:
         if format == "eml":
+            from lettersmith.writing import copy_page, eml
+
             files.append(("", format, eml.write(manuscript, [attachment(path) for path in attached])))
             files.append((COPY, format, copy_page.write(manuscript, [path.name for path in attached])))
             continue
