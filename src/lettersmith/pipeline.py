@@ -79,12 +79,12 @@ def one(
     run: Run,
 ) -> None:
     """Make one document; its result goes into the run."""
-    prepared = prepare(case, template, item, today, stage)
+    wanted = [format for format in formats if format in template.formats] or template.formats
+    prepared = prepare(case, template, item, today, stage, formats=wanted)
     attached = [made for made in run.made if made.prepared.template.kind in template.attachments]
     missing = set(template.attachments) - {made.prepared.template.kind for made in attached}
     if missing:
         prepared = replace(prepared, remarks=(*prepared.remarks, *(not_attached(template, kind) for kind in missing)))
-    wanted = [format for format in formats if format in template.formats] or template.formats
     made = make(case, prepared, out, now, wanted, [best_copy(made) for made in attached])
     (run.made if made.files else run.refused).append(made)
 

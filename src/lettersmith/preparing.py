@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -48,9 +48,19 @@ class Prepared:
 
 
 def prepare(
-    case: Case, template: Template, item: Item, today: date, stage: str = "final", *, pages: bool = True
+    case: Case,
+    template: Template,
+    item: Item,
+    today: date,
+    stage: str = "final",
+    *,
+    pages: bool = True,
+    formats: Sequence[str] = (),
 ) -> Prepared:
     """One document for one item; without `pages` it is not laid out, and nothing is said of its length in pages.
+
+    `formats` are those wanted, all of the template's if none are named: what cannot be printed stands in the way of a
+    PDF only.
 
     Raises TemplateRefused if the template cannot be used, EngineMissing if it wants an engine that is not there.
     """
@@ -64,6 +74,8 @@ def prepare(
     merged = merge.merge(compiled, roots, name=item.name, stage=stage)
     manuscript = with_envelope(merged.manuscript, template, roots)
     layout, laid_out, unprintable = lay_out(manuscript, template) if pages else NOT_LAID_OUT
+    if formats and "pdf" not in formats:
+        unprintable = ()
     subject = Subject(
         manuscript=manuscript,
         template=template,

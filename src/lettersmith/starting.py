@@ -11,11 +11,12 @@ from lettersmith.catalogue.catalogue import Catalogue
 from lettersmith.catalogue.templates import not_there
 from lettersmith.errors import LettersmithError, Unreadable
 from lettersmith.issue.disk import put
+from lettersmith.model.facts import TO_FILL_IN
 from lettersmith.model.framework import Framework, Seat
 from lettersmith.model.remark import Level, Remark
 from lettersmith.workspace import layers
 
-FILL_IN: dict[str, str] = {"unknown": "to be filled in"}
+FILL_IN: dict[str, str] = {"unknown": TO_FILL_IN}
 """What stands for a fact that nobody has entered: documents that need it are refused, and say so."""
 KNOWN = ("area", "dates", "team", "people", "addressees", "concerns")
 """Entries that every inspection has; of these only what a document cannot do without is asked for."""

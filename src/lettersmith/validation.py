@@ -6,7 +6,9 @@ from datetime import date
 
 from lettersmith.case import Case, items
 from lettersmith.errors import LettersmithError
-from lettersmith.model.remark import Remark
+from lettersmith.model.facts import TO_FILL_IN
+from lettersmith.model.place import Place
+from lettersmith.model.remark import Level, Remark
 from lettersmith.pipeline import copied_evidence
 from lettersmith.preparing import prepare
 
@@ -25,12 +27,26 @@ ABOUT_WORDS = (
 
 def validate(case: Case, today: date) -> tuple[Remark, ...]:
     """The faults of the facts, evidence copied from another inspection, and prose that breaks a document's limits."""
-    remarks = [*case.inspection.problems, *copied_evidence(case), *prose(case, today)]
+    remarks = [*case.inspection.problems, *to_fill_in(case), *copied_evidence(case), *prose(case, today)]
     seen: dict[tuple[str, str, str, str], Remark] = {}
     for remark in remarks:
         place = remark.place
         seen.setdefault((remark.rule, place.file, place.path, place.text), remark)
     return tuple(seen.values())
+
+
+def to_fill_in(case: Case) -> list[Remark]:
+    """How many facts still wait as `lettersmith new` left them."""
+    text = case.inspection.files["inspection.json"].text if "inspection.json" in case.inspection.files else ""
+    waiting = [number for number, line in enumerate(text.splitlines(), 1) if TO_FILL_IN in line]
+    if not waiting:
+        return []
+    what = f"{len(waiting)} facts still wait to be filled in, the first in line {waiting[0]}."
+    if len(waiting) == 1:
+        what = f"1 fact still waits to be filled in, in line {waiting[0]}."
+    why = "The documents that need them cannot be made."
+    do = f'Look for "{TO_FILL_IN}". `lettersmith status` says what the next document needs.'
+    return [Remark("Facts.ToFillIn", Level.WARNING, what, Place("inspection.json", waiting[0]), why, do)]
 
 
 def prose(case: Case, today: date) -> list[Remark]:

@@ -96,7 +96,7 @@ CLOSED: dict[str, tuple[str | Block, bool]] = {
     "an answer to a concern": (printed("Saturday 27 May 2017", "$.concerns[0].reply_by"), True),
     "asked by a working day": ("Reply by Tuesday 30 May 2017.", False),
     "something that happened": ("On Saturday 27 May 2017 a child rang.", False),
-    "a date of the facts": (printed("Saturday 27 May 2017", "$.dates.published"), False),
+    "a date of the facts": (printed("Saturday 27 May 2017", "$.dates.received"), False),
 }
 
 
@@ -105,6 +105,11 @@ def test_deadlines_and_meetings_on_closed_days(block: str | Block, hits: bool) -
     found = [remark for remark in said(block) if remark[0] == "Dates.Closed"]
     assert bool(found) is hits
     assert all(level == "error" for _, level, _ in found)
+
+
+def test_publication_on_a_closed_day_is_only_looked_at() -> None:
+    found = [remark[:2] for remark in said(printed("Sunday 28 May 2017", "$.dates.published"))]
+    assert ("Dates.Closed", "warning") in found
 
 
 def test_a_step_that_counts_calendar_days_is_only_looked_at() -> None:

@@ -37,6 +37,9 @@ HITS = [
     "Inadequate management lets children down.",
     "The service requires improvement to be good.",
     "Management oversight was judged as requires improvement.",
+    "Partnership work requires improvement.",
+    "Leadership and governance require improvement.",
+    "Help for children is outstanding.",
     "good",
     "Inadequate.",
 ]

@@ -97,3 +97,23 @@ def test_status_names_a_concern_that_is_not_told_yet_although_another_one_is(tmp
     assert run("make", "--all", case, "--today", "2012-05-20").exit_code == 0
     change(case, "inspection.json", lambda facts: facts["concerns"].append({**facts["concerns"][0], "id": "c3"}))
     assert "Next: Serious concern letter" in run("status", case, "--today", "2012-05-20").output
+
+
+def test_what_only_the_pdf_cannot_print_does_not_stand_in_the_way_of_word(tmp_path: Path) -> None:
+    case = sample(tmp_path, "wexcombe-jtai-2017")
+    change(case, "judgements.json", lambda facts: facts["findings"][0].update(text="Leaders know the word مرحبا well."))
+    refused = run("make", "findings-letter", case, "--today", "2017-07-10")
+    assert refused.exit_code == 1
+    assert "U+0645" in refused.output
+    assert "Length.NotChecked" not in refused.output
+    made = run("make", "findings-letter", case, "--format", "docx", "--today", "2017-07-10")
+    assert made.exit_code == 0, made.output
+    assert [path.suffix for path in (case / "out").iterdir()] == [".docx"]
+
+
+def test_validate_counts_what_a_new_folder_still_wants(tmp_path: Path) -> None:
+    case = tmp_path / "ambershire"
+    run("new", "jtai-2017", case)
+    assert "facts still wait to be filled in" in run("validate", case).output
+    change(case, "inspection.json", fill("2017-05-09"))
+    assert "still wait" not in run("validate", case).output

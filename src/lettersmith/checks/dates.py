@@ -169,13 +169,14 @@ def _closed(subject: Subject, mention: Mention, day: date) -> Iterator[Remark]:
         return
     step = _step(mention)
     before = mention.passage.text[max(0, mention.start - 90) : mention.start]
-    if not (step or _is_reply(mention) or ASKED().search(before) or MEETING().search(before)):
+    published = bool(mention.weekday) and _path(mention).endswith(".dates.published")
+    if not (step or published or _is_reply(mention) or ASKED().search(before) or MEETING().search(before)):
         return
     steps = {one.id: one for one in subject.framework.steps} if subject.framework else {}
     calendar_days = step in steps and steps[step].unit == "calendar"
     why_closed = f"a {WEEKDAYS[day.weekday()]}" if day.weekday() > 4 else "a bank holiday or other closed day"
     yield _remark(
-        subject, "Dates.Closed", Level.WARNING if calendar_days else Level.ERROR,
+        subject, "Dates.Closed", Level.WARNING if calendar_days or published else Level.ERROR,
         f'"{mention.text}" is {why_closed}.', mention,
         "Offices are closed: nobody can meet or answer on that day.", "Choose a working day, or the one before it.",
     )  # fmt: skip
@@ -191,7 +192,12 @@ def _step(mention: Mention) -> str:
 
 
 def _is_reply(mention: Mention) -> bool:
-    return origin_at(mention.passage, mention.start, mention.end).path.endswith(".reply_by")
+    return _path(mention).endswith(".reply_by")
+
+
+def _path(mention: Mention) -> str:
+    """The fact that a date is."""
+    return origin_at(mention.passage, mention.start, mention.end).path
 
 
 def _remark(

@@ -16,7 +16,7 @@ GRADE = r"(?:outstanding|good|adequate|inadequate|requires improvement to be goo
 BE = r"(?:is|are|was|were|remains?|remained|(?:has|have|had) been|continues? to be)"
 HOW = r"(?:(?:now|still|also|overall|currently|consistently|generally|therefore|only|already|both|again|all|to be) )*"
 JUDGED = (
-    r"(?:leadership|governance|management|effectiveness|help and protection|quality of (?:practice|provision)"
+    r"(?:leadership|governance|management|effectiveness|help(?: and protection)?|quality of (?:practice|provision)"
     r"|provision|safeguarding|outcomes"
     r"|services?|practice|response|partnerships?|arrangements|authority|council|police|front door|oversight"
     r"|performance|partnership working|multi-agency work(?:ing)?|judgement|grade|overall|supervision|protection)"
@@ -26,6 +26,9 @@ ENDS = r"(?=\s*(?:[.,;:!?)\]”\"’]|$|\b(?:and|but|overall|because|across|alth
 VERDICT = (
     # said of something that other frameworks grade: "leadership is good", "services for children are outstanding"
     rf"\b{JUDGED}(?: (?:of|for|in|by|with|to|and|the) [\w’'-]+(?: [\w’'-]+){{0,4}}?)? {BE} {HOW}{GRADE}{ENDS}",
+    # partnership work requires improvement
+    rf"\b{JUDGED}(?: work| (?:of|for|in|by|with|to|and|the) [\w’'-]+(?: [\w’'-]+){{0,4}}?)? {HOW}"
+    rf"requires? improvement{ENDS}",
     # judged to be good; graded inadequate; rated as outstanding
     rf"\b(?:judged|graded|rated|deemed|evaluated as|assessed as)\b(?: (?!good\b)[\w’'-]+){{0,8}}?"
     rf" (?:{GRADE}|requir(?:es|ing) improvement)(?=$|\W(?!\w)| (?:in|for|at|by|overall|and|but|because)\b)",
@@ -58,7 +61,7 @@ def _verdict() -> re.Pattern[str]:
     return re.compile("|".join(VERDICT), re.IGNORECASE)
 
 
-WORDS = re.compile(r"requir(?:es|ing) improvement|outstanding|good|(?:in)?adequate")
+WORDS = re.compile(r"requir(?:es?|ing) improvement|outstanding|good|(?:in)?adequate")
 """The words of which a verdict holds one."""
 
 SAID_OF_ANYTHING = ("judged", "rated", "deemed", "evaluated as", "assessed as", "grade", "judgement", "rating")
@@ -90,6 +93,8 @@ def _may_hold_verdict(lower: str) -> bool:
     if found and any(word in lower for word in SAID_OF_ANYTHING):
         return True
     while found:
+        if found.group().startswith("require"):
+            return True
         before = lower[: found.start()].rstrip()
         if not before or BEFORE.search(before, max(0, len(before) - 12)) or "\t" in lower[len(before) : found.start()]:
             return True

@@ -39,3 +39,7 @@ class Root(NamedTuple):
     file: str
     """The file that the paths below belong to."""
     path: str = "$"
+
+
+TO_FILL_IN = "to be filled in"
+"""The reason of every unknown fact of a new inspection, until somebody enters it."""
