@@ -88,7 +88,9 @@ def test_every_fault_is_named_in_one_run_with_its_paragraph() -> None:
 PARTS = {
     "a macro": word_file(p("x"), links={"v": ("vbaProject", "vbaProject.bin", False)}),
     "a linked picture": word_file(p("x"), links={"i": ("image", "https://example.org/x.png", True)}),
-    "a tag in the address of a link": word_file(p("x"), links={"h": ("hyperlink", "%7B%7B%20x%20%7D%7D", True)}),
+    "a tag in the address of a link": word_file(
+        p("x"), links={"h": ("hyperlink", "https://example.org/%7B%7B%20x%20%7D%7D", True)}
+    ),
     "a link to a file": word_file(p("x"), links={"h": ("hyperlink", "file:///secret", True)}),
     "another document": word_file(p("x"), links={"c": ("aFChunk", "x.html", False)}),
     "an endnote": word_file('<w:p><w:r><w:endnoteReference w:id="2"/></w:r></w:p>'),

@@ -221,6 +221,16 @@ def test_marking_and_draft_notice_stand_on_every_page(stage: str, marking: dict[
     assert merged.manuscript.marking == marking.get(stage, "")
 
 
+def test_the_number_of_the_page_is_the_papers_and_no_word_of_the_footer() -> None:
+    number = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    footer = f"<w:ftr {NAMES}>{p('About {{ inspection.a }}')}<w:p>{r('Page ')}{number}</w:p></w:ftr>"
+    section = '<w:sectPr><w:footerReference w:type="default" r:id="f"/></w:sectPr>'
+    data = word_file(p("Form", "Heading1"), section=section, parts={"f": ("footer1", "footer", footer)})
+    merged = merge(compile_template(form(data)), roots({"a": "x"}))
+    assert [plain(block.spans) for block in merged.manuscript.footer] == ["About x"]
+    assert "PAGE" in parts(merged)["word/footer1.xml"]
+
+
 def test_names_of_authors_and_what_was_stripped_do_not_come_out() -> None:
     comments = f'<w:comments {NAMES}><w:comment w:id="1" w:author="Someone Real">{p("secret")}</w:comment></w:comments>'
     commented = f'<w:p><w:commentRangeStart w:id="1"/>{r("a")}<w:commentRangeEnd w:id="1"/>'
