@@ -34,6 +34,7 @@ from lettersmith.merge.word_events import (
     PART,
     PART_END,
     ROW,
+    RUN,
     SPARE,
     SPARE_END,
     TABLE,
@@ -170,6 +171,11 @@ class Part:
             self.filler.blank_line(paragraph.several)
         paragraph.spans.append(_span(Span, (text, origin, bold, italic, link, 0)))
 
+    def _run(self, value: tuple[str, tuple[bool, bool]]) -> None:
+        text, self.look = value
+        if self.paragraphs:
+            self._words(text, self.paragraphs[-1].origin)
+
     def _open(self, _: None) -> None:
         self.open = bool(self.paragraphs)
 
@@ -184,7 +190,7 @@ class Part:
 
     def _paragraph_end(self, _: None) -> None:
         made = self.paragraphs.pop()
-        if not made.page and any(span.note or not span.text.isspace() for span in made.spans if span.text or span.note):
+        if not made.page and _says_something(made.spans):
             self.holders[-1].append(self._block(made))
         self.holders[-1].extend(made.boxes)
 
@@ -294,7 +300,7 @@ _DO: dict[int, Callable[[Part, Any], None]] = {
     CLOSE: Part._close, TABLE: Part._table, TABLE_END: Part._table_end, ROW: Part._row, CELL: Part._cell,
     CELL_END: Part._cell_end, PART: Part._part, PART_END: Part._part_end, BOX: Part._box, BOX_END: Part._box_end,
     SPARE: Part._spare, SPARE_END: Part._nothing, LINK: Part._link, LINK_END: Part._link_end, CALL: Part._call,
-    NOTE: Part._note, NOTE_END: Part._note_end, HEADS: Part._heads, PAGE: Part._page,
+    NOTE: Part._note, NOTE_END: Part._note_end, HEADS: Part._heads, RUN: Part._run, PAGE: Part._page,
 }  # fmt: skip
 
 
@@ -323,6 +329,11 @@ def _cut(piece: str) -> Iterator[str]:
         yield f"{SLOT}{number}{SLOT_END}"
         if fixed:
             yield fixed
+
+
+def _says_something(spans: list[Span]) -> bool:
+    """Whether there are words, or the call of a footnote."""
+    return any(span.note or (span.text and not span.text.isspace()) for span in spans)
 
 
 def _is_box(rows: list[list[list[Any]]]) -> bool:

@@ -16,7 +16,7 @@ from lettersmith.model.place import NOWHERE, Origin
 
 # What happens in a text, in its order.
 PARAGRAPH, PARAGRAPH_END, LOOK, OPEN, CLOSE, TEXT, TABLE, TABLE_END, ROW, CELL, CELL_END = range(11)
-PART, PART_END, BOX, BOX_END, SPARE, SPARE_END, LINK, LINK_END, CALL, NOTE, NOTE_END, HEADS, PAGE = range(11, 24)
+PART, PART_END, BOX, BOX_END, SPARE, SPARE_END, LINK, LINK_END, CALL, NOTE, NOTE_END, HEADS, PAGE, RUN = range(11, 25)
 
 Event = tuple[int, Any]
 TOKEN = re.compile(r"<(/?)([\w:]+)((?:[^<>\"]|\"[^\"]*\")*?)(/?)>|[^<]+")
@@ -62,7 +62,7 @@ class Reader:
         rest = text.partition(">")[2] if inside else text
         after = rest.rfind("<") > rest.rfind(">") or (inside and ">" not in text)
         rest = rest[: rest.rfind("<")] if after else rest
-        return Fixed(STAMPS.sub("", text), tuple(self._events(rest)), after)
+        return Fixed(STAMPS.sub("", text), tuple(shortened(list(self._events(rest)))), after)
 
     def _events(self, text: str) -> Iterator[Event]:
         stamp: Origin = NOWHERE
@@ -123,6 +123,18 @@ class Reader:
             if token[2] in found and (value := _VAL.search(token[3])):
                 found[token[2]] = found[token[2]] or unescape(value[1])
         return self.styles.shape(*found.values())
+
+
+def shortened(events: list[Event]) -> Iterator[Event]:
+    """The same with every whole run as one event."""
+    at = 0
+    while at < len(events):
+        if [event for event, _ in events[at : at + 4]] == [LOOK, OPEN, TEXT, CLOSE]:
+            yield RUN, (events[at + 2][1], events[at][1])
+            at += 4
+        else:
+            yield events[at]
+            at += 1
 
 
 def behind(tokens: list[re.Match[str]], index: int, properties: str) -> int:
