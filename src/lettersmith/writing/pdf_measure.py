@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,8 +18,18 @@ HUGE = 60.0
 """Points: higher letters are the mark behind the words of a draft."""
 
 
+PACKED = re.compile(rb"/Length (\d+)/Filter/FlateDecode>>\nstream\n")
+DRAWN = re.compile(
+    rb"/(\w+)\s*(?:<<[^>]*>>)?\s*B[DM]C|\b(EMC)\b|q 1 0 0 -1 -?[\d.]+ (-?[\d.]+) cm[^\n]*\nBT [^(\[<]* 1 0 0 -1 0 0 Tm"
+)
+"""What Typst draws words with: the beginnings and ends of marks, and the height of each piece of text."""
+
+
 def measured(data: bytes, manuscript: Manuscript, look: Look) -> tuple[float, tuple[int, ...]]:
     """Lines of body text that still fit on the last page, and the page (from 1) of each block."""
+    feet = [] if manuscript.notes else feet_of_one_page(data)
+    if feet:
+        return room(feet, look.margin_bottom_mm * MM, look), (1,) * len(manuscript.blocks)
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
@@ -86,7 +98,42 @@ def lines_left(page: Any, look: Look) -> float:
                 separator = max(low, bottom)
         elif bottom - 1 < high < top + 1 and high - low < HUGE:
             feet.append(item.get_matrix().f)
+    return (
+        room(feet, separator, look) if any(foot > separator for foot in feet) else room_of_empty(top, separator, look)
+    )
+
+
+def room(feet: Sequence[float], bottom: float, look: Look) -> float:
+    """Lines of body text that still fit between the lowest of the feet of letters and the bottom."""
     body = look.texts["body"]
-    above = [foot for foot in feet if foot > separator]
-    lowest = min(above) - (HEIGHT - ASCENT) * body.size if above else top
-    return float(round(max(lowest - separator, 0.0) / line_pitch(look, body), 1))
+    return room_of_empty(min(foot for foot in feet if foot > bottom) - (HEIGHT - ASCENT) * body.size, bottom, look)
+
+
+def room_of_empty(top: float, bottom: float, look: Look) -> float:
+    """Lines of body text that fit between two heights, in points."""
+    return float(round(max(top - bottom, 0.0) / line_pitch(look, look.texts["body"]), 1))
+
+
+def feet_of_one_page(data: bytes) -> list[float]:
+    """The heights on which the letters of a document of one page stand, as the page itself says; none if there are
+    more pages, or if it is not drawn in the usual way: then pdfium must measure it, which takes long to start."""
+    contents = []
+    for match in PACKED.finditer(data):
+        content = zlib.decompress(data[match.end() : match.end() + int(match[1])])
+        if b"\nBT " in content:
+            contents.append(content)
+    if len(contents) != 1:
+        return []
+    marks: list[bytes] = []
+    feet: list[float] = []
+    pieces = 0
+    for mark, end, foot in DRAWN.findall(contents[0]):
+        if mark:
+            marks.append(mark)
+        elif end:
+            marks.pop()
+        else:
+            pieces += 1
+            if b"Artifact" not in marks:
+                feet.append(float(foot))
+    return feet if pieces == contents[0].count(b"\nBT ") else []
