@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from lettersmith.case import Case, Item, items, open_case
-from lettersmith.errors import LettersmithError, NotCleared
+from lettersmith.errors import LettersmithError, NotCleared, Unreadable
 from lettersmith.making import Made, make
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
@@ -55,6 +55,9 @@ def make_all(
         raise NotCleared(*copied)
     run = Run()
     for template in in_order(case, kinds, version, run):
+        if formats and template.kind in kinds and not set(formats) & set(template.formats):
+            not_in_format(template, formats, run, whole)
+            continue
         for item in things_for(case, template, run):
             progress(f"{template.title} {item.name}")
             try:
@@ -116,6 +119,16 @@ def things_for(case: Case, template: Template, run: Run) -> tuple[Item, ...]:
     if not found:
         run.left_out[template.kind] = f"there is nothing in `{template.for_each}`."
     return found
+
+
+def not_in_format(template: Template, formats: Sequence[str], run: Run, whole: bool) -> None:
+    """A document that is not made in any of the formats asked for: left out of all of them, an error by itself."""
+    what = f"{template.title} is not made as {' or '.join(formats)}."
+    do = f"Choose from: {', '.join(template.formats)}."
+    if whole:
+        run.left_out[template.kind] = f"it is made as {', '.join(template.formats)} only."
+    else:
+        run.failed.append(Unreadable(Remark("Template.NotThere", Level.ERROR, what, do=do)))
 
 
 def best_copy(made: Made) -> Path:

@@ -117,3 +117,15 @@ def test_validate_counts_what_a_new_folder_still_wants(tmp_path: Path) -> None:
     assert "facts still wait to be filled in" in run("validate", case).output
     change(case, "inspection.json", fill("2017-05-09"))
     assert "still wait" not in run("validate", case).output
+
+
+def test_a_format_that_a_document_does_not_have_is_said_and_nothing_else_is_made(tmp_path: Path) -> None:
+    case = sample(tmp_path, "thornmere-2012")
+    refused = run("make", "family-letter", case, "--format", "eml", "--today", "2012-05-20")
+    assert refused.exit_code == 3
+    assert "is not made as eml" in refused.output
+    assert not (case / "out").exists()
+    made = run("make", "--all", case, "--format", "eml", "--today", "2012-05-20")
+    assert made.exit_code == 0, made.output
+    assert "Not made: family-letter: it is made as docx" in made.output
+    assert {path.suffix for path in (case / "out").iterdir()} <= {".eml", ".html"}

@@ -22,7 +22,7 @@ def document(place: Place) -> str:
     """
     if "." in place.document or "/" in place.document:
         return place.document
-    words = place.document.replace("-", " ")
+    words = place.document.replace("-", " ").replace("childrens", "children's")
     return words[:1].upper() + words[1:]
 
 
