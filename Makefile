@@ -13,7 +13,7 @@ test: $(VENV)/.ready
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 -rs
 
 bench: $(VENV)/.ready
 	$(BIN)/python benchmarks/run.py
