@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from lettersmith.merge.blocks import CUT, INDENTED, ITEM, NUMBER, PART, TABLE, Memo
@@ -47,22 +48,33 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     made: list[tuple[str, bool]] = []
     blank = True
     for piece in CUT.split(text):
-        bare = piece.strip("\n")
-        if not bare or bare.isspace():
+        bare, begins, ends, indented, part = _shape(piece)
+        if not bare:
             blank = True
             continue
-        blank = blank or piece[0] == "\n"
-        if INDENTED.match(bare) and made and ITEM.match(made[-1][0]):
+        blank = blank or begins
+        if indented and made and ITEM.match(made[-1][0]):
             made[-1] = (f"{made[-1][0]}\n\n{bare}" if blank else f"{made[-1][0]}\n{bare}", made[-1][1])
-        elif PART.match(bare) and "\n" in bare:
-            part, _, rest = bare.partition("\n")
-            made.append((part, False))
+        elif part:
+            line, _, rest = bare.partition("\n")
+            made.append((line, False))
             if rest.strip():
                 made.append((rest.strip("\n"), False))
         else:
             made.append((bare, not blank))
-        blank = piece[-1] == "\n"
+        blank = ends
     return made
+
+
+@lru_cache(maxsize=512)
+def _shape(piece: str) -> tuple[str, bool, bool, bool, bool]:
+    """A piece of slotted text without the blank lines around it: empty if nothing is left. Then whether there were any
+    before and after, whether it is indented, and whether it begins a part and goes on. It holds no values."""
+    bare = piece.strip("\n")
+    if not bare or bare.isspace():
+        return "", False, False, False, False
+    part = "\n" in bare and PART.match(bare) is not None
+    return bare, piece[0] == "\n", piece[-1] == "\n", INDENTED.match(bare) is not None, part
 
 
 class _Assembly:
