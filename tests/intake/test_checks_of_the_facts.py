@@ -158,6 +158,21 @@ def test_a_record_copied_from_a_sibling_inspection_is_an_error(tmp_path: Path) -
     assert "ambershire" in remark.what
 
 
+@pytest.mark.parametrize(
+    ("area", "warned"),
+    [
+        ({"name": "Devonmere", "authority": "Wexcombe County Council"}, True),
+        ({"name": "Wexcombe", "authority": "Wexcombe County Council"}, False),
+        ({"name": "Wexcombe", "authority": "WEXCOMBE COUNCIL"}, False),
+        ({"name": "Mill Vale", "authority": "Wexcombe Council", "also_known_as": ["Wexcombe"]}, False),
+    ],
+)
+def test_an_area_whose_council_has_another_name_is_a_warning(tmp_path: Path, area: Any, warned: bool) -> None:
+    problems = read(tmp_path, inspection={**INSPECTION, "area": {**INSPECTION["area"], **area}}).problems
+    told = [problem for problem in problems if problem.rule == "Facts.AreaDisagrees"]
+    assert [(problem.level, problem.place.path) for problem in told] == [(Level.WARNING, "$.area.name")] * warned
+
+
 def test_a_folder_that_was_copied_whole_gets_one_remark(tmp_path: Path) -> None:
     evidence = [{**EVIDENCE[0], "id": f"E{number}", "text": f"Words of record {number}."} for number in range(1, 9)]
     own, other = (read(tmp_path / name, evidence=evidence) for name in ("wexcombe", "ambershire"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from lettersmith.errors import Unreadable
 from lettersmith.intake.absences import settle
+from lettersmith.intake.area import check_area
 from lettersmith.intake.dates import check_dates
 from lettersmith.intake.evidence import check_evidence
 from lettersmith.intake.faults import Fault, Faults
@@ -147,6 +148,7 @@ def _check(facts: dict[str, Any], framework: Framework | None, unread: str | Non
     """What can only be told when all files are known: the order of dates, and ids across files."""
     inspection, judgements, evidence = facts.get("inspection"), facts.get("judgements"), facts.get("evidence")
     if inspection is not None:
+        check_area(inspection, faults)
         check_dates(inspection, framework, faults)
         check_equal_ids(inspection, "concerns", INSPECTION_FILE, "concerns", faults)
         if framework is not None and framework.seats:
