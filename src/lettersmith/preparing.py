@@ -90,10 +90,20 @@ def prepare(
     )
     fields = [use.path for use in compiled.fields] + list(template.needs_fields)
     needed, others = relevant(case.inspection.problems, fields, case.inspection.facts)
-    gaps = (*merged.remarks, *missing_needs(template, roots))
+    gaps = (*not_released(template, stage), *merged.remarks, *missing_needs(template, roots))
     remarks = without_echoes((*needed, *gaps, *unprintable, *checks.run(subject)))
     placed = tuple(with_place(case, remark, template.kind) for remark in remarks)
     return Prepared(template, item, manuscript, placed, tuple(others), layout, laid_out, merged.used)
+
+
+def not_released(template: Template, stage: str) -> list[Remark]:
+    """A warning for a final document whose template may still change: nobody could make it again as it was sent."""
+    if template.sealed or stage != "final":
+        return []
+    what = f"The template {template.id} is not released, so this document cannot be made again as it is."
+    do = f"Release it: `lettersmith templates release {template.framework}/{template.kind}@{template.version}`."
+    place = Place(template.file("template.toml"))
+    return [Remark("Template.NotReleased", Level.WARNING, what, place, do=do)]
 
 
 def no_engine(template: Template) -> EngineMissing:

@@ -8,6 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -65,7 +66,8 @@ def shared(function: Function) -> Function:
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the reader has gone
             sys.exit(0)
         except OSError as error:
-            show_remarks([disk_refused(error)], as_json=as_json)
+            with suppress(OSError):  # the full disk may be the one that we print to
+                show_remarks([disk_refused(error)], as_json=as_json)
             sys.exit(UNREADABLE)
         except Exception as error:
             bug(error, verbose)
