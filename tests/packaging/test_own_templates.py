@@ -106,3 +106,19 @@ def test_a_released_own_version_that_was_edited_is_refused_until_it_gets_a_numbe
     assert run("templates", "release", name, "--in", office, "--changes", "Warmer end.").exit_code == 0
     made = run("make", KIND, "--format", "txt", "--today", "2012-05-16", "--version", "1.3.0", thornmere)
     assert made.exit_code == 0, made.output
+
+
+def test_a_final_document_of_a_template_that_is_not_released_gets_a_warning(thornmere: Path) -> None:
+    own(thornmere.parent / "templates", "1.2.0", "We hope that this helps.")
+    made = run("make", KIND, "--format", "txt", "--today", "2012-05-16", thornmere)
+    assert (made.exit_code, "Template.NotReleased" in made.output) == (0, True)
+    name = f"child-protection-2012/{KIND}@1.2.0"
+    assert run("templates", "release", name, "--in", thornmere, "--today", "2012-05-16").exit_code == 0
+    again = run("make", KIND, "--format", "txt", "--today", "2012-05-16", thornmere)
+    assert (again.exit_code, "Template.NotReleased" in again.output) == (0, False)
+
+
+def test_every_built_in_template_is_released() -> None:
+    folders = [path.parent for path in builtin("templates").glob("*/*/*/template.toml")]
+    assert folders
+    assert [folder for folder in folders if not (folder / "seal.toml").is_file()] == []
