@@ -134,7 +134,7 @@ def roots_for(case: Case, template: Template, item: Item, today: date, stage: st
         "kind": template.kind,
         "version": template.version,
         "stage": stage,
-        "date": Sourced(today.isoformat(), Origin("today")),
+        "date": Sourced(today.isoformat(), Origin("today", 0, "$")),
     }
     roots["document"] = Root(about, template.file("template.toml"))
     if item.root is not None:

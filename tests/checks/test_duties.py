@@ -9,7 +9,7 @@ import pytest
 from checks.letters import fact, heading, inspection, manuscript, paragraph, span, subject, template
 from lettersmith.checks.duties import check
 from lettersmith.model.facts import Sourced
-from lettersmith.model.manuscript import Block
+from lettersmith.model.manuscript import Block, Span
 from lettersmith.model.place import Origin
 from lettersmith.model.template import Duty
 
@@ -116,3 +116,21 @@ def test_facts_that_must_stand_in_the_part(field: str, words: object, met: bool)
     duty = Duty("about", "Where it is.", "G", "about", fields=(field,))
     block = paragraph("In ", words, " it is.", parts=("about",))  # type: ignore[arg-type]
     assert (said(heading("Hello"), block, duty=duty) == []) is met
+
+
+@pytest.mark.parametrize(
+    ("origin", "link", "met"),
+    [
+        (Origin("contacts.toml", 0, "contacts.reports.shown"), "", True),
+        (Origin("letter.md", 3), "reports.example.org", True),
+        (Origin("contacts.toml", 0, "contacts.other.shown"), "", False),
+        (Origin("letter.md", 3), "elsewhere.example.org", False),
+    ],
+    ids=["printed", "behind words", "another contact", "another address"],
+)
+def test_a_shared_contact_is_looked_for_where_it_stands(origin: Origin, link: str, met: bool) -> None:
+    duty = Duty("reports", "It says where reports are.", "K15 h", "reports", fields=("contacts.reports.shown",))
+    words = Span("reports.example.org", origin, link=link)
+    block = Block("paragraph", (words,), parts=("reports",))
+    places = {"contacts.reports.shown": ("contacts.toml", "contacts.reports.shown", "reports.example.org")}
+    assert (said(block, duty=duty, places=places) == []) is met

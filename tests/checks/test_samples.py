@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lettersmith import checks, merge
-from lettersmith.case import items, open_case, roots_for
-from lettersmith.data import read_areas
-from lettersmith.model.subject import Subject
+from lettersmith.case import items, open_case
+from lettersmith.preparing import prepare
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TODAY = {"thornmere-2012": date(2012, 6, 1), "wexcombe-jtai-2017": date(2017, 7, 10)}
@@ -22,18 +20,7 @@ def test_clean_documents_draw_no_remark(sample: str) -> None:
     said = []
     for kind in case.kinds():
         template = case.template(kind)
-        compiled = merge.compile_template(template)
         for item in items(case, template):
-            roots = roots_for(case, template, item, TODAY[sample], "final")
-            about = Subject(
-                manuscript=merge.merge(compiled, roots, name=item.name).manuscript,
-                template=template,
-                framework=case.framework,
-                inspection=case.inspection,
-                areas=read_areas(),
-                calendar=case.calendar,
-                timetable={step.step.id: (step.first, step.last) for step in case.steps if step.first and step.last},
-                today=TODAY[sample],
-            )
-            said += [(kind, item.name, remark.rule, remark.what) for remark in checks.run(about)]
+            remarks = prepare(case, template, item, TODAY[sample], pages=False).remarks
+            said += [(kind, item.name, remark.rule, remark.what) for remark in remarks]
     assert [remark for remark in said if remark[2] != "Length.NotChecked"] == [], "nothing is laid out here"

@@ -65,6 +65,12 @@ def _prints(subject: Subject, field: str, inside: list[Passage]) -> bool:
     name, *keys = path.split(".")
     spans = [span for passage in inside for span in passage.spans]
     came_from = [origin for span in spans for origin in origins(span.origin)]
+    if field in subject.places:
+        file, place, value = subject.places[field]
+        if any(origin.file == file and _is_under(origin.path, place) for origin in came_from) or any(
+            span.link == value for span in spans if span.link
+        ):
+            return True
     if name in FILES:
         facts = find(subject.inspection, path) or [Fact(None, FILES[name], ".".join(["$", *keys]))]
         links = {fact.text for fact in facts}
