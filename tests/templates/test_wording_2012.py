@@ -206,7 +206,9 @@ def test_children_are_named_by_case_reference_only() -> None:
 
 
 def test_the_serious_concern_letter_needs_no_judgements_and_no_evidence(tmp_path: Path) -> None:
-    (tmp_path / "inspection.json").write_bytes((THORNMERE / "inspection.json").read_bytes())
-    case = open_case(tmp_path)
+    folder = tmp_path / "thornmere"  # alone in its parent: other folders there would be other inspections
+    folder.mkdir()
+    (folder / "inspection.json").write_bytes((THORNMERE / "inspection.json").read_bytes())
+    case = open_case(folder)
     template = template_of("serious-concern@1.0.0")
     assert all(prepare(case, template, item, TODAY, pages=False).fit for item in items(case, template))
