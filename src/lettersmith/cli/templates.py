@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,6 +21,9 @@ from lettersmith.cli.common import (
 )
 from lettersmith.errors import MADE, UNREADABLE, LettersmithError
 from lettersmith.model.remark import Remark, errors
+
+if TYPE_CHECKING:
+    from lettersmith.catalogue.catalogue import Catalogue
 
 HELP = """For whoever owns the templates.
 
@@ -45,7 +49,7 @@ def command() -> None:
     """Templates."""
 
 
-def catalogue_of(folder: Path):  # type: ignore[no-untyped-def]
+def catalogue_of(folder: Path) -> Catalogue:
     """The templates within reach of a folder."""
     from lettersmith.catalogue.catalogue import Catalogue
     from lettersmith.workspace import layers
