@@ -79,7 +79,8 @@ document.save({out!r})
 """
 
 SAMPLE = "thornmere-2012"
-COLD_KIND = "family-letter"
+COLD_KIND = "staff-preparation-note"
+"""One page, made as two files; a letter to families comes in large print too, which makes four."""
 
 
 def cold() -> Iterator[Ratio]:
