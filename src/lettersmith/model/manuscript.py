@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lettersmith.model.place import NOWHERE, Origin
+from lettersmith.model.remark import Remark
 
 
 class Span(NamedTuple):
@@ -46,6 +47,8 @@ class Block(NamedTuple):
     """Of a table: rows of cells of spans. The first row holds the column headings."""
     origin: Origin = NOWHERE
     """Where the block itself begins: its template line, or its line in a text or draft."""
+    page: int = 0
+    """Of a file that was read: its page where that is known, from 1."""
 
     def texts(self) -> Iterator[tuple[Span, ...]]:
         """The runs of spans that are read as one text: the block itself, or each cell of a table."""
@@ -109,6 +112,14 @@ class Manuscript:
     """Ids of the template's duties that apply to this inspection (their `when` is true)."""
     form: Mapping[str, bytes] | None = field(default=None, compare=False)
     """Of a whole Word template: its filled parts, by name. The blocks above are the same words."""
+    asides: tuple[Block, ...] = ()
+    """Of a file that was read: what a reader does not see in the text, or will not see in the end: deleted text,
+    comments, hidden text. The first of a block's `parts` says which: `deleted text`, `comment`, `hidden text`. Names,
+    gaps and drafting notes are looked for here too; style is not judged."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """Of a file that was read: how many `tracked changes`, `comments`, `links`, `charts`, `macros` and so on it has."""
+    remarks: tuple[Remark, ...] = ()
+    """Of a file that was read: what its reader had to say, such as a template on a share."""
 
     def all_blocks(self) -> Iterator[Block]:
         """Header, body and footer, in that order."""

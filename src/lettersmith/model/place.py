@@ -17,6 +17,11 @@ class Origin(NamedTuple):
     """JSON path inside that file, such as `$.findings[3].text`; empty for words of a template or text file."""
     more: tuple[Origin, ...] = ()
     """Further origins of words made from several values, such as a joined list or a computed date."""
+    column: int = 0
+    """Of a text file: the column of the first letter, from 1; the letters after it follow one by one. 0 for unknown."""
+    anchor: str = ""
+    """Of a Word file: its part and which paragraph there, counted from 0 with all that are nested:
+    `word/document.xml#17`."""
 
 
 NOWHERE = Origin("")
@@ -43,6 +48,14 @@ class Place:
     """One past the last character. Written as `to` in JSON."""
     text: str = ""
     """The words meant, as they stand there."""
+    column: int = 0
+    """In a text file: column of the first character, from 1; 0 when unknown."""
+    heading: str = ""
+    """In a file that was read: the heading that it stands under."""
+    paragraph: int = 0
+    """Which paragraph under that heading, from 1; 0 when unknown."""
+    region: str = ""
+    """Where it is when not in the body: `header`, `footer`, `note`, `deleted text`, `comment`, `hidden text`."""
 
     @classmethod
     def of(cls, origin: Origin, **more: object) -> Place:

@@ -9,9 +9,11 @@ from datetime import date
 from lettersmith.model.area import Area
 from lettersmith.model.calendar import Calendar
 from lettersmith.model.framework import Framework
+from lettersmith.model.grammar import GrammarEngine
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.layout import Layout
 from lettersmith.model.manuscript import Manuscript
+from lettersmith.model.style import StyleBook
 from lettersmith.model.template import Template
 
 
@@ -33,3 +35,11 @@ class Subject:
     places: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     """Where each fact that a duty names really stands, and what it is: `addressee.name` is file `inspection.json`,
     path `$.people[3].name`, "Ada Quill"."""
+    styles: StyleBook | None = None
+    """The style rules to check by; None for none."""
+    grammar: GrammarEngine | None = None
+    """The engine for grammar and spelling; None for none."""
+    known: frozenset[str] = frozenset()
+    """Words that are right in this document: names, places and terms of its inspection."""
+    all_text: bool = False
+    """Whether style rules look inside quotations too, and every audience's rules are on."""

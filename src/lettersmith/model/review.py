@@ -1,0 +1,67 @@
+"""What came out of checking one file: all that the ways of showing remarks need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from lettersmith.model.manuscript import Manuscript
+from lettersmith.model.remark import Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A person's decision that one remark may stand: an entry of `accepted.toml`."""
+
+    rule: str
+    fingerprint: str
+    """Of rule, sentence and field: `lettersmith.model.fingerprint.of`. Not of the line, which moves."""
+    text: str
+    """The words meant, for the person who reads the file."""
+    reason: str
+    by: str
+    until: date
+    """The last day on which it holds."""
+    on: date | None = None
+    """The day on which it was decided."""
+    file: str = ""
+    """The file in which the remark stood, for the person who reads the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A remark that is not shown, and why."""
+
+    remark: Remark
+    how: str
+    """`comment` in the text, `accepted`, `baseline`."""
+    reason: str = ""
+    by: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One file, checked."""
+
+    file: str
+    """The name shown to people: as it was given."""
+    manuscript: Manuscript
+    audience: str
+    audience_why: str = ""
+    """`as asked`, `made by this program for families`, ..."""
+    remarks: tuple[Remark, ...] = ()
+    """Errors first, then in the order of the text."""
+    silenced: tuple[Silenced, ...] = ()
+    not_checked: tuple[Remark, ...] = ()
+    """What could not be looked at: grammar without its engine, a picture, a text that is not English."""
+    styles: tuple[str, ...] = ()
+    """The styles that were used: `PlainEnglish`, ..."""
+    rules: int = 0
+    """How many rules were used."""
+    grammar: str = "none"
+    """`harper`, `languagetool` or `none`, with its version where it is known."""
+    template: str = ""
+    """Of a file that we made: its template."""
+    facts: dict[str, int] = field(default_factory=dict)
+    """Counts for the head of a report: `words`, `sentences`, `tracked changes`, `comments`, ..."""
