@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from lettersmith.model.manuscript import Manuscript
-from lettersmith.model.remark import Remark
+from lettersmith.model.remark import Level, Remark
+
+
+class SentenceLength(NamedTuple):
+    """One sentence of the prose, as the strip of sentence lengths shows it."""
+
+    block: int
+    """Index into the manuscript's blocks; -1 for a footnote."""
+    start: int
+    """First character in the block's plain text."""
+    end: int
+    """One past the last."""
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +78,9 @@ class Review:
     """Of a file that we made: its template."""
     facts: dict[str, int] = field(default_factory=dict)
     """Counts for the head of a report: `words`, `sentences`, `tracked changes`, `comments`, ..."""
+    sentences: tuple[SentenceLength, ...] = ()
+    """Every sentence of the prose, in the order of the text."""
+    limits: tuple[tuple[Level, int], ...] = ()
+    """Words that a sentence may have for this reader, the largest first: over it, it draws that level."""
+    digest: str = ""
+    """SHA-256 of the file's bytes, in hexadecimal; empty where it was not read from a file."""
