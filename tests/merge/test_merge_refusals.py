@@ -7,6 +7,7 @@ import pytest
 from lettersmith.errors import TemplateRefused
 from lettersmith.merge import compile_template, lint, markdown, merge
 from lettersmith.merge.marks import SLOTS
+from lettersmith.model.template import Duty
 from merge.letter_kit import FILE, roots, template
 
 REFUSED: dict[str, tuple[str, int, str]] = {
@@ -123,11 +124,37 @@ def test_refused_at_its_line(body: str, line: int, rule: str) -> None:
 
 
 def test_all_faults_of_a_template_come_in_one_run() -> None:
-    body = "# T\n\n{{ inspecton.a }}\n\n{{ inspection.a | upper }}\n\n{% for c in 'abc' %}\nx\n{% endfor %}\n"
-    assert [r.place.line for r in lint(template(body))] == [5]  # the language first
-    assert [r.place.line for r in lint(template(body.replace(" | upper", "")))] == [3, 7]
-    marks = "# T\n\n> a\n\n`b`\n\n- c\nd\n\n| e |\n|---|\n| f | g |\n\nh[^1]\n"
-    assert [r.place.line for r in lint(template(marks))] == [3, 5, 8, 12, 14]
+    lines = (
+        "# T",
+        "{{ a b }}",  # 3: cannot be read
+        "{{ inspecton.a }}",  # 5: no such name
+        "{{ inspection.a | upper }}",  # 7: no such filter
+        "{% for c in 'abc' %}",  # 9: no list
+        "x",
+        "{% endfor %}",
+        "{% if inspection.a b %}",  # 15: cannot be read
+        "y",
+        "{% endif %}",
+        "{% endfor %}",  # 21: closes nothing
+        "> a",  # 23: Markdown that is not in use
+        "`b`",  # 25
+        "- c\nd",  # 28
+        "| e |\n|---|\n| f | g |",  # 32
+        "h[^1]",  # 34: a footnote that is not there
+        "{% if inspection.b %}",  # 36: is never closed
+        "z",
+    )
+    duty = Duty("told", "It tells.", "¶1", part="nowhere", words=("told",))
+    faults = lint(template("\n\n".join(lines) + "\n", duties=(duty,)))
+    assert sorted({r.place.line for r in faults}) == [0, 3, 5, 7, 9, 15, 21, 23, 25, 28, 32, 34, 36]
+
+
+def test_a_duty_is_not_held_against_a_part_that_cannot_be_read() -> None:
+    duty = Duty("told", "It tells.", "¶1", part="tell", fields=("inspection.a",))
+    body = "# T\n\n::: tell\nWe tell {{ inspection.a b }}.\n:::\n\n::: other\nx\n:::\n"
+    assert [r.rule for r in lint(template(body, duties=(duty,)))] == ["Template.Syntax"]
+    other = Duty("said", "It says.", "¶2", part="other", words=("said",))
+    assert [r.rule for r in lint(template(body, duties=(duty, other)))] == ["Template.Syntax", "Template.Duty"]
 
 
 def test_every_tag_that_cannot_be_read_is_named() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,10 +69,8 @@ def compile_template(template: Template, *, thorough: bool = False) -> Compiled:
     trees, more = parse_all(template, texts, files, environment)
     faults.extend(more)
     memo = Memo(lines)
-    fields: tuple[FieldUse, ...] = ()
-    if not faults:
-        fields, more = examined(template, trees, files, memo, thorough=thorough)
-        faults.extend(more)
+    fields, more = examined(template, trees, files, memo, faults, thorough=thorough)
+    faults.extend(first_causes(faults, more))
     if faults:
         raise TemplateRefused(*sorted(dict.fromkeys(faults), key=_by_place))
     environment.loader = Parsed(trees)
@@ -82,6 +80,17 @@ def compile_template(template: Template, *, thorough: bool = False) -> Compiled:
 
 def _by_place(remark: Remark) -> tuple[str, int]:
     return remark.place.file, remark.place.line
+
+
+def first_causes(known: Iterable[Remark], more: Iterable[Remark]) -> list[Remark]:
+    """Of further faults those that no fault of the same line has brought about."""
+    lines = lines_of(known)
+    return [fault for fault in more if (fault.place.file, fault.place.line) not in lines]
+
+
+def lines_of(faults: Iterable[Remark]) -> frozenset[tuple[str, int]]:
+    """The files and lines that have a fault."""
+    return frozenset((fault.place.file, fault.place.line) for fault in faults)
 
 
 def sources(template: Template, lines: Lines) -> tuple[dict[str, str], dict[str, str], list[Remark]]:
@@ -132,34 +141,44 @@ def parse_all(
         tree, found = grammar.parsed(environment, source, name, files[name])
         if tree is not None:
             trees[name] = tree
-            found = list(grammar.faults(tree, files[name], template.texts))
+            found.extend(first_causes(found, grammar.faults(tree, files[name], template.texts)))
         faults.extend(found)
     return trees, faults
 
 
 def examined(
-    template: Template, trees: Trees, files: Mapping[str, str], memo: Memo, *, thorough: bool
+    template: Template,
+    trees: Trees,
+    files: Mapping[str, str],
+    memo: Memo,
+    known: Sequence[Remark],
+    *,
+    thorough: bool,
 ) -> tuple[tuple[FieldUse, ...], list[Remark]]:
-    """The fields of a template, and what is wrong with its names, its Markdown and its duties."""
+    """The fields of a template, and what is wrong with its names, its Markdown and its duties.
+
+    `known` is wrong with it already.
+    """
     roots = (*ROOTS, template.each) if template.each else ROOTS
     walk = Walk(trees, files, roots)
     outlines = {name: walk.text(name) for name in (template.body, HEADER, FOOTER, WHEN) if name in trees}
     for path in template.needs_fields:
         walk.fields.setdefault(FieldUse(path, template.file(WHEN), 0, True))
     faults = list(walk.faults)
-    if faults:
-        return (), faults
-    body = outlines[template.body]
+    said: list[Remark] = []
     for name in (template.body, HEADER, FOOTER):
         if name in outlines:
             for made in proofs(outlines[name], memo, thorough=thorough):
-                faults.extend(made.faults)
-    if not faults and not any(b.kind == "heading" for b in proof(body, memo, lambda words: True, 1).blocks):
+                said.extend(made.faults)
+    body = outlines.get(template.body, ())
+    if body and not said and not any(b.kind == "heading" for b in proof(body, memo, lambda words: True, 1).blocks):
         file = template.file(template.body)
         what = f"{file} has no heading of the first level, so that its documents have no title."
-        faults.append(refusal("Markup", file, 1, what, "Begin the text with a line “# …”."))
+        said.append(refusal("Markup", file, 1, what, "Begin the text with a line “# …”."))
+    faults.extend(first_causes(faults, said))
     conditions = [choice.branches[0].test for choice in outlines.get(WHEN, ()) if isinstance(choice, Choice)]
     dutiful = [duty.id for duty in template.duties if duty.when]
-    whens = {id: test for id, test in zip(dutiful, conditions, strict=True) if test is not None}
-    faults.extend(duties.faults(template, body, whens, memo.lines.origins))
+    whens = {id: test for id, test in zip(dutiful, conditions, strict=False) if test is not None}
+    if body:
+        faults.extend(duties.faults(template, body, whens, memo.lines.origins, lines_of([*known, *faults])))
     return tuple(walk.fields), faults

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from lettersmith.merge.marks import STAMPS
@@ -42,8 +42,17 @@ class Piece(NamedTuple):
     parts: tuple[str, ...]
 
 
-def faults(template: Template, outline: Outline, whens: dict[str, Test], lines: list[Origin]) -> Iterator[Remark]:
-    """Every duty that the template does not meet, or not always."""
+def faults(
+    template: Template,
+    outline: Outline,
+    whens: dict[str, Test],
+    lines: list[Origin],
+    broken: Collection[tuple[str, int]] = (),
+) -> Iterator[Remark]:
+    """Every duty that the template does not meet, or not always.
+
+    `broken` are files and lines that have a fault already: what a part with one of them says cannot be told yet.
+    """
     pieces = list(_pieces(outline, lines))
     for duty in template.duties:
         own = [piece for piece in pieces if duty.part in piece.parts]
@@ -51,6 +60,8 @@ def faults(template: Template, outline: Outline, whens: dict[str, Test], lines: 
             yield _unmet(
                 template, duty, Origin(template.file("template.toml")), f"there is no part “{duty.part}” in the text"
             )
+            continue
+        if any(piece.origin[:2] in broken for piece in own):
             continue
         allowed = _allowed(whens.get(duty.id))
         openings = [_without(piece, allowed, ()) for piece in own if not piece.text]

@@ -63,7 +63,7 @@ class Filler:
                     and not text.isspace()
                     and len(text) <= LONGEST
                 ):
-                    origin = value.made or _tuple(Origin, (value.file, 0, value.path, ()))
+                    origin = value.made or _tuple(Origin, (value.file, 0, value.path, (), 0, ""))
                 else:
                     text, origin = self.text(value, line)
                     if "\n" in text and origin.path and has_blank_line(text):

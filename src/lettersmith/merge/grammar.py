@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from lettersmith.merge.filters import FILTERS, TESTS
+from lettersmith.merge.mending import mended_tree
 from lettersmith.merge.source import refusal, segments
 from lettersmith.model.remark import Remark
 
@@ -45,13 +46,17 @@ _DO = "docs/template-language.md lists all that tags can say."
 
 
 def parsed(environment: Environment, source: str, name: str, file: str) -> tuple[nodes.Template | None, list[Remark]]:
-    """The syntax tree of a text, or everything that keeps it from having one."""
+    """The syntax tree of a text, and everything that keeps it from being read.
+
+    Where tags cannot be read, the tree is that of the text without them, to look for other faults in the same run;
+    None where there is no making sense of it.
+    """
     try:
         return environment.parse(source, name), []
     except TemplateSyntaxError as error:
-        faults = dict(_each_tag(environment, source))
-        faults.setdefault(error.lineno, error.message or "")
-        return None, [_syntax(file, line, faults[line], source) for line in sorted(faults)]
+        tree, unpaired = mended_tree(environment, source, name)
+        faults = {**unpaired, **dict(_each_tag(environment, source))} or {error.lineno: error.message or ""}
+        return tree, [_syntax(file, line, faults[line], source) for line in sorted(faults)]
 
 
 def _syntax(file: str, line: int, message: str, source: str) -> Remark:

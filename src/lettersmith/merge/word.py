@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from lettersmith.errors import TemplateRefused
 from lettersmith.merge import duties, grammar
 from lettersmith.merge.assemble import Assembled
 from lettersmith.merge.blocks import Memo
-from lettersmith.merge.compiled import ROOTS, WHEN, Compiled
+from lettersmith.merge.compiled import ROOTS, WHEN, Compiled, first_causes, lines_of
 from lettersmith.merge.environment import Data, Parsed
 from lettersmith.merge.fill import Filler, NotPrintable
 from lettersmith.merge.lines import Lines
@@ -93,13 +93,12 @@ def compile_form(template: Template, *, thorough: bool = False) -> Compiled:
         tree, found = grammar.parsed(environment, text, name, names[name])
         if tree is not None:
             trees[name] = tree
-            found = list(grammar.faults(tree, names[name], {}))
+            found.extend(first_causes(found, grammar.faults(tree, names[name], {})))
         faults.extend(map(in_paragraphs, map(_without_xml, found)))
-    if not faults:
-        fields, form, faults = examined(template, package, trees, names, lines, thorough=thorough)
+    fields, form, more = examined(template, package, trees, names, lines, faults, thorough=thorough)
+    faults.extend(first_causes(faults, more))
     if faults:
         raise TemplateRefused(*sorted(dict.fromkeys(faults), key=lambda one: (one.place.file, one.place.line)))
-    assert form is not None
     form.warnings = tuple(_left_out(file, words) for words in gone)
     environment.loader = Parsed(trees)
     codes = {name: environment.get_template(name) for name in trees}
@@ -144,26 +143,31 @@ def examined(
     trees: Mapping[str, Any],
     names: Mapping[str, str],
     lines: Lines,
+    known: Sequence[Remark],
     *,
     thorough: bool,
-) -> tuple[tuple[FieldUse, ...], Form | None, list[Remark]]:
-    """The fields of a form, what is kept of it, and what is wrong with its names, its XML and its duties."""
+) -> tuple[tuple[FieldUse, ...], Form, list[Remark]]:
+    """The fields of a form, what is kept of it, and what is wrong with its names, its XML and its duties.
+
+    `known` is wrong with it already.
+    """
     roots = (*ROOTS, template.each) if template.each else ROOTS
     walk = Walk(trees, names, roots)
     outlines = {name: walk.text(name) for name in trees}
     for path in template.needs_fields:
         walk.fields.setdefault(FieldUse(path, template.file(WHEN), 0, True))
     faults = [in_paragraphs(fault) for fault in walk.faults]
-    if faults:
-        return (), None, faults
-    form = kept(package, trees, lines)
+    form, said = kept(package, trees, lines), list[Remark]()
     for name in form.readers:
-        faults.extend(proof_faults(outlines[name], form.readers[name], names[name], lines, thorough=thorough))
-    body = with_parts(outlines[DOCUMENT])
+        if name in outlines:
+            said.extend(proof_faults(outlines[name], form.readers[name], names[name], lines, thorough=thorough))
+    faults.extend(first_causes(faults, said))
     conditions = [one.branches[0].test for one in outlines.get(WHEN, ()) if isinstance(one, Choice)]
     dutiful = [duty.id for duty in template.duties if duty.when]
-    whens = {id: test for id, test in zip(dutiful, conditions, strict=True) if test is not None}
-    faults.extend(map(_in_controls, duties.faults(template, body, whens, lines.origins)))
+    whens = {id: test for id, test in zip(dutiful, conditions, strict=False) if test is not None}
+    if DOCUMENT in outlines:
+        body, broken = with_parts(outlines[DOCUMENT]), lines_of([*known, *faults])
+        faults.extend(map(_in_controls, duties.faults(template, body, whens, lines.origins, broken)))
     return tuple(walk.fields), form, faults
 
 

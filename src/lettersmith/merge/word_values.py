@@ -63,7 +63,7 @@ def said(filler: Filler, value: Any, line: int) -> tuple[str, Origin]:
         and not text.isspace()
         and len(text) <= LONGEST
     ):
-        return text, value.made or _origin(Origin, (value.file, 0, value.path, ()))
+        return text, value.made or _origin(Origin, (value.file, 0, value.path, (), 0, ""))
     text, origin = filler.text(value, line)
     if "\n" in text and origin.path and has_blank_line(text):
         filler.blank_line(origin)
