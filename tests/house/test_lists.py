@@ -21,10 +21,11 @@ AFTER_ALL_DOCUMENTS = {"unused"}
 
 
 def defining(folder: str, function: str) -> set[str]:
-    """The modules of a stage that define a function of some name."""
+    """The modules and packages of a stage that define a function of some name."""
+    home = SOURCE / folder
     return {
-        path.stem
-        for path in (SOURCE / folder).glob("*.py")
+        path.parent.name if path.stem == "__init__" else path.stem
+        for path in (*home.glob("*.py"), *home.glob("*/__init__.py"))
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.FunctionDef) and node.name == function
     }

@@ -23,7 +23,8 @@ LIBRARIES = {
     "jsonschema_rs": {"intake"},
     "lxml": {"reading", "merge"},
     "click": {"cli"},
-    "language_tool_python": set(),
+    "harper": {"checks"},
+    "language_tool_python": {"checks"},
 }
 """Library to the stages that may import it. Each has it in the one or two files whose job it is."""
 

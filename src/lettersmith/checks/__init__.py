@@ -14,6 +14,7 @@ from lettersmith.checks import (
     evidence,
     gaps,
     grades,
+    grammar,
     identifiers,
     length,
     other_area,
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     length.check,
     sentences.check,
     reading_level.check,
+    grammar.check,
 )
 """Every check, in the order in which they run. A test compares this list with the folder."""
 

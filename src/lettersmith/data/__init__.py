@@ -28,3 +28,10 @@ def _area(cells: list[str]) -> Area:
         childrens_services=services == "yes",
         county=county,
     )
+
+
+@cache
+def read_terms() -> frozenset[str]:
+    """Words of this field that are right although dictionaries lack them: `words.txt`, without its comments."""
+    text = (files(__name__) / "words.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
