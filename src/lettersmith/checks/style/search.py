@@ -37,16 +37,18 @@ class Search:
     @property
     def pattern(self) -> str:
         """The whole as one pattern of Vale's."""
-        form = "({})" if self.told_apart else "{}"
-        return self.before + "|".join(form.format(one) for one in self.alternatives) + self.after
+        if self.told_apart:
+            wrapped = "|".join(f"(?P<alt{number}>{one})" for number, one in enumerate(self.alternatives))
+            return self.before + wrapped + self.after
+        return self.before + "|".join(self.alternatives) + self.after
 
     def find(self, text: str) -> Iterator[Found]:
         """Every match in a text. Raises Unfit for a pattern that is none, TooSlow for one that runs away."""
         for match in matches(self.pattern, text):
             if not self.told_apart:
                 yield Found(match.start(), match.end(), 0, tuple(group or "" for group in match.groups()))
-            elif match.lastindex:
-                yield Found(match.start(match.lastindex), match.end(match.lastindex), match.lastindex - 1)
+            elif match.lastgroup:
+                yield Found(*match.span(match.lastgroup), int(match.lastgroup[3:]))
 
 
 def matches(pattern: str, text: str) -> Iterator[Match[str]]:

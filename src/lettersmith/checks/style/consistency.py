@@ -1,0 +1,43 @@
+"""consistency: of two spellings, one in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lettersmith.checks.style.assembly import NOT_WORDS, template
+from lettersmith.checks.style.compiled import Compiled, State
+from lettersmith.checks.style.messages import filled
+from lettersmith.checks.style.search import matches
+from lettersmith.checks.style.settings import flag, pairs
+from lettersmith.model.style import Alert, StyleBook, StyleRule, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two spellings as one pattern, and what each is remembered by."""
+
+    pattern: str
+    first: str
+    second: str
+
+
+def prepare(rule: StyleRule, book: StyleBook) -> tuple[Pair, ...]:
+    """The rule's pairs."""
+    words = NOT_WORDS if flag(rule, "nonword") else template(book)
+    before = ("(?i)" if flag(rule, "ignorecase") else "") + words[0]
+    return tuple(
+        Pair(f"{before}(?P<first__>{one})|(?P<second__>{other}){words[1]}", f"{rule.id}.{one}", f"{rule.id}.{one}|")
+        for one, other in pairs(rule, "either").items()
+    )
+
+
+def alerts(rule: Compiled, unit: Unit, index: int, state: State) -> Iterator[Alert]:
+    """At most one alert for a pair and a unit, at the pair's last match: the document has had both spellings now."""
+    for pair in rule.made:
+        last = None
+        for match in matches(pair.pattern, unit.text):
+            last = match
+            state.sequences.add(pair.first if match["first__"] is not None else pair.second)
+        if last and pair.first in state.sequences and pair.second in state.sequences:
+            yield Alert(rule.rule, filled(rule.rule.message, last.group()), index, *last.span())

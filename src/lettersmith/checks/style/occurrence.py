@@ -1,0 +1,51 @@
+"""occurrence: something that stands too often, or not often enough, in a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lettersmith.checks.style.compiled import Compiled, State
+from lettersmith.checks.style.messages import filled
+from lettersmith.checks.style.search import matches
+from lettersmith.checks.style.settings import flag, number, text
+from lettersmith.model.style import Alert, StyleBook, StyleRule, Unit
+
+FIRST_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is counted, and how often it may and must be there; 0 for no limit."""
+
+    pattern: str
+    most: int
+    least: int
+
+
+def prepare(rule: StyleRule, book: StyleBook) -> Made:
+    """The rule's token and limits."""
+    case = "(?i)" if flag(rule, "ignorecase") else ""
+    return Made(f"{case}(?:{text(rule, 'token')})", number(rule, "max"), number(rule, "min"))
+
+
+def alerts(rule: Compiled, unit: Unit, index: int, state: State) -> Iterator[Alert]:
+    """One alert where the count breaks a limit: at the first match, or at the first word where there is none."""
+    made: Made = rule.made
+    found = [match.span() for match in matches(made.pattern, unit.text)]
+    count = len(found)
+    if not (0 < made.most < count or count < made.least):
+        return
+    if found:
+        place = next((span for span in found if not _is_code(unit.text[span[0] : span[1]])), None)
+    else:
+        word = FIRST_WORD.search(unit.text)
+        place = word.span() if word else (0, 0)
+    if place:
+        yield Alert(rule.rule, filled(rule.rule.message, count), index, *place)
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is blank, or masked: code is shown to rules as asterisks."""
+    return not text.strip() or not text.strip("*@")
