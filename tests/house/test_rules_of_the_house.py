@@ -21,7 +21,7 @@ LIBRARIES = {
     "pypdfium2": {"reading", "writing"},
     "markdown_it": {"intake", "merge", "reading"},
     "jsonschema_rs": {"intake"},
-    "lxml": {"reading", "merge"},
+    "lxml": {"reading", "merge", "ooxml", "remarks"},
     "click": {"cli"},
     "harper": {"checks"},
     "language_tool_python": {"checks"},

@@ -154,7 +154,8 @@ def test_the_strict_form_of_the_format_is_read_too() -> None:
 
 def test_each_word_knows_its_paragraph() -> None:
     made = reading(p(t("one")) + p() + p(t("three")))
-    assert [block.spans[0].origin for block in made.blocks] == [Origin("draft.docx", 1), Origin("draft.docx", 3)]
+    anchors = [Origin("draft.docx", anchor=f"word/document.xml#{number}") for number in (0, 2)]
+    assert [block.spans[0].origin for block in made.blocks] == anchors
 
 
 STYLES = f"""<w:styles {NAMES}>

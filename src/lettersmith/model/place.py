@@ -55,7 +55,10 @@ class Place:
     paragraph: int = 0
     """Which paragraph under that heading, from 1; 0 when unknown."""
     region: str = ""
-    """Where it is when not in the body: `header`, `footer`, `note`, `deleted text`, `comment`, `hidden text`."""
+    """Where it is when not in the body: `header`, `footer`, `note`, `text box`, `deleted text`, `comment`, `hidden text`,
+    `alt text`, `chart`, ..."""
+    anchor: str = ""
+    """In a Word file: the part and paragraph in which it begins, as in `Origin.anchor`."""
 
     @classmethod
     def of(cls, origin: Origin, **more: object) -> Place:

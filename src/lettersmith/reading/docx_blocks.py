@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from lettersmith.model.manuscript import Block, Span, plain
 from lettersmith.model.place import Origin
-from lettersmith.reading.docx_names import MC, W
+from lettersmith.ooxml.names import MC, P, W
+from lettersmith.ooxml.pieces import DELETION, HOLDERS, Piece, choice
+from lettersmith.reading.docx_drawings import Drawings, boxes_in
 from lettersmith.reading.docx_styles import Styles
-from lettersmith.reading.docx_text import HOLDERS, Inline, choice
+from lettersmith.reading.docx_text import Inline, aside
+
+TEXT_BOX = "text box"
+"""The part that the blocks of a text box are in."""
+TABLE, MARK = f"{W}tbl", f"{W}pPr/{W}rPr/{W}"
 
 
 @dataclass(slots=True)
 class Blocks:
-    """Reads the blocks of one part, counting its paragraphs."""
+    """Reads the blocks of one part."""
 
-    file: str
     styles: Styles
     inline: Inline
-    paragraphs: int = 0
-    """How many paragraphs were met so far, empty ones too."""
+    drawings: Drawings
+    asides: list[Block]
+    """What was deleted or is hidden; grows while the part is read."""
+    pages: Mapping[Any, int] = field(default_factory=dict)
+    """The page of each paragraph, where Word noted it."""
+    held: list[Span] = field(default_factory=list)
+    """Words of a paragraph whose end was deleted: they begin the next one."""
+    boxed: bool = False
+    """Whether a text box is being read."""
 
     def read(self, holder: Any) -> Iterator[Block]:
-        """The blocks in an element. Paragraphs without words are counted, and left out."""
+        """The blocks in an element. Paragraphs without words are left out."""
         for child in holder:
             tag = child.tag
-            if tag == f"{W}p":
+            if tag == P:
                 yield from self.paragraph(child)
-            elif tag == f"{W}tbl":
+            elif tag == TABLE:
                 yield from self.table(child)
             elif tag in HOLDERS:
                 yield from self.read(child)
@@ -39,51 +51,89 @@ class Blocks:
 
     def paragraph(self, element: Any) -> Iterator[Block]:
         """A paragraph, and after it the text boxes that hang on it."""
-        self.paragraphs += 1
-        origin = Origin(self.file, self.paragraphs)
-        spans = self.inline.spans(element, origin)
-        boxes, self.inline.boxes = self.inline.boxes, []
-        if plain(spans).strip() or any(span.note for span in spans):
-            yield self.block(element, spans, origin)
-        for box in boxes:
-            yield from self.read(box)
+        words = self.inline.words(element)
+        self.asides += words.asides
+        spans = (*self.held, *words.spans)
+        self.held = list(spans) if joins_next(element) else []
+        if not self.held and (plain(spans).strip() or any(span.note for span in spans)):
+            yield self.block(element, spans, spans[0].origin)
+        for drawing in words.drawings:
+            yield from self.drawing(drawing, self.inline.origin(element))
+
+    def drawing(self, piece: Piece, origin: Origin) -> Iterator[Block]:
+        """The text boxes of a drawing as blocks; what else it says is put aside."""
+        self.asides += self.drawings.asides(piece.element, origin)
+        held, boxed, self.held, self.boxed = self.held, self.boxed, [], True
+        for box in boxes_in(piece.element):
+            blocks = self.read(box)
+            if piece.aside:
+                self.put_aside(blocks, piece.aside)
+            else:
+                yield from blocks
+        self.held, self.boxed = held, boxed
+
+    def put_aside(self, blocks: Iterator[Block], region: str) -> None:
+        """Blocks that a reader will not see, such as those of a deleted row."""
+        for block in blocks:
+            self.asides += [
+                aside(region, plain(spans), spans[0].origin) for spans in block.texts() if plain(spans).strip()
+            ]
 
     def block(self, element: Any, spans: tuple[Span, ...], origin: Origin) -> Block:
         """A paragraph with words: a heading, an item or neither."""
+        page = self.pages.get(element, 0)
+        parts = (TEXT_BOX,) if self.boxed else ()
         level = self.styles.heading(element)
         if level:
-            return Block("heading", spans, level, origin=origin)
+            return Block("heading", spans, level, parts, origin=origin, page=page)
         listed = self.styles.listed(element)
         if listed:
             marker, depth, number, run = listed
-            return Block("item", spans, depth, marker=marker, number=number, run=run, origin=origin)
+            return Block("item", spans, depth, parts, marker, number, run, origin=origin, page=page)
         part = self.styles.part(element)
-        return Block("paragraph", spans, parts=(part,) if part else (), origin=origin)
+        return Block("paragraph", spans, parts=(*parts, part) if part else parts, origin=origin, page=page)
 
     def table(self, element: Any) -> Iterator[Block]:
         """A table, and after it the tables in its cells. A table of one column is only a frame round its blocks."""
-        origin = Origin(self.file, self.paragraphs + 1)
-        rows = [list(below(row, "tc")) for row in below(element, "tr") if row.find(f"{W}trPr/{W}del") is None]
+        rows = []
+        for row in below(element, "tr"):
+            cells = list(below(row, "tc"))
+            deleted = row.find(f"{W}trPr/{W}del") is not None
+            gone = [cell for cell in cells if deleted or cell.find(f"{W}tcPr/{W}cellDel") is not None]
+            for cell in gone:
+                self.put_aside(self.read(cell), DELETION)
+            rows.append([cell for cell in cells if cell not in gone])
         if all(len(row) <= 1 for row in rows):
             for row in rows:
                 for cell in row:
                     yield from self.read(cell)
             return
+        first = next(element.iter(P), None)
         inner: list[Block] = []
-        cells = tuple(tuple(self.cell(cell, inner) for cell in row) for row in rows if row)
-        if any(plain(spans).strip() for row in cells for spans in row):
-            yield Block("table", rows=cells, origin=origin)
+        texts = tuple(tuple(self.cell(cell, inner) for cell in row) for row in rows if row)
+        if any(plain(spans).strip() for row in texts for spans in row):
+            origin = self.inline.origin(first)
+            parts = (TEXT_BOX,) if self.boxed else ()
+            yield Block("table", parts=parts, rows=texts, origin=origin, page=self.pages.get(first, 0))
         yield from inner
 
     def cell(self, element: Any, inner: list[Block]) -> tuple[Span, ...]:
-        """The words of a cell, a line for each paragraph; tables inside it are put aside."""
+        """The words of a cell, a line for each paragraph; tables inside it are put behind."""
         spans: list[Span] = []
         for block in self.read(element):
             if block.kind == "table":
                 inner.append(block)
             else:
-                spans += (*([Span("\n", block.origin)] if spans else []), *block.spans)
+                spans += (*([Span("\n", Origin(block.origin.file))] if spans else []), *block.spans)
         return tuple(spans)
+
+
+def joins_next(paragraph: Any) -> bool:
+    """Whether the end of a paragraph was deleted, so that the next paragraph goes on where it stopped."""
+    if paragraph.find(f"{MARK}del") is None and paragraph.find(f"{MARK}moveFrom") is None:
+        return False
+    following = next(paragraph.itersiblings(P, TABLE, f"{W}sdt", f"{W}sectPr"), None)
+    return following is not None and following.tag == P
 
 
 def below(holder: Any, name: str) -> Iterator[Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from lettersmith.reading.docx_names import WORD, W, value, whole
+from lettersmith.ooxml.names import WORD, W, value, whole
 
 HEADING = re.compile(r"heading ([1-9])")
 MOST_LEVEL = 6

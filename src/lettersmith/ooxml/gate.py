@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from lettersmith.errors import Unreadable
-from lettersmith.model.place import Place
-from lettersmith.model.remark import Level, Remark
+from lettersmith.ooxml import foreign
+from lettersmith.ooxml.refusing import BROKEN_ZIP, damaged, refuse
 
 MOST_PARTS = 500
+"""Parts that hold XML. Pictures are not counted: a long report may have many, and they are never unpacked."""
+MOST_MEMBERS = 10_000
 MOST_BYTES = 100_000_000
 """Unpacked, all parts together."""
 MOST_RATIO = 200
 """How far a part may be packed: text hardly reaches 30, a bomb is over 1,000."""
 SMALL = 1_000_000
 """Bytes: a part up to this size can do no harm, however well it packs."""
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Start of the old Office files, and of new ones that are locked by a password."""
-SAVE_AS_WORD = "Open it, choose File, Save As, Word Document (.docx), and check that file."
-BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
-"""What the zip library raises on a damaged file, depending on which byte is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ class Parts:
 def open_parts(data: bytes, file: str) -> Parts:
     """The parts of a Word file. Raises Unreadable, with what to do, for any other file and for a hostile one."""
     if not data.startswith(b"PK\3\4"):
-        raise not_word(data, file)
+        raise foreign.not_word(data, file)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except BROKEN_ZIP:
@@ -61,15 +56,16 @@ def open_parts(data: bytes, file: str) -> Parts:
     members = archive.infolist()
     names = frozenset(member.filename for member in members)
     if fault := hostile(members):
-        raise refuse("Unsafe", file, f"was not opened, because {fault}.", "Ask whoever sent it for a new copy.")
+        raise refuse("File.Unsafe", file, f"was not opened, because {fault}.", "Ask whoever sent it for a new copy.")
     if "[Content_Types].xml" not in names or not any(name.startswith("word/") for name in names):
-        raise other_package(archive, names, file)
+        raise foreign.other_package(archive, names, file)
     return Parts(file, names, archive)
 
 
 def hostile(members: list[zipfile.ZipInfo]) -> str:
     """Why a file must not be unpacked, as the end of a sentence; empty when nothing is wrong with it."""
-    if len(members) > MOST_PARTS:
+    parts = sum(member.filename.endswith((".xml", ".rels")) for member in members)
+    if parts > MOST_PARTS or len(members) > MOST_MEMBERS:
         return f"it has {len(members)} parts inside, where a Word file has some dozens"
     if len({member.filename.lower() for member in members}) < len(members):
         return "it holds two parts of the same name"
@@ -92,7 +88,7 @@ def parse(data: bytes, file: str) -> Any:
 
     if has_document_type(data):
         why = "was not opened, because it holds a document type declaration, which no Word file has."
-        raise refuse("Unsafe", file, why, "Ask whoever sent it for a new copy.")
+        raise refuse("File.Unsafe", file, why, "Ask whoever sent it for a new copy.")
     try:
         return etree.fromstring(data, parser())
     except (etree.XMLSyntaxError, ValueError):
@@ -111,52 +107,3 @@ def parser() -> Any:
     from lxml import etree
 
     return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
-
-
-def not_word(data: bytes, file: str) -> Unreadable:
-    """What a file is that is no zip, as far as its first bytes tell."""
-    if not data:
-        return refuse("NotWord", file, "is empty.", "Save the document again, and check that file.")
-    if data.startswith(OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            return refuse(
-                "Locked",
-                file,
-                "is locked by a password or a protecting label, so it was not checked.",
-                "In Word, choose File, Info, Protect Document, take the protection off, save, and check it again.",
-            )
-        if "__substg1.0_".encode("utf-16-le") in data:
-            return refuse(
-                "NotWord", file, "is an Outlook message.", "Save the Word file out of the email, and check that file."
-            )
-        return refuse("NotWord", file, "is an old Word file (.doc) or another old Office file.", SAVE_AS_WORD)
-    if data.lstrip()[:5] == b"{\\rtf":
-        return refuse("NotWord", file, "is a rich text file (.rtf).", SAVE_AS_WORD)
-    if data.startswith(b"%PDF"):
-        return refuse("NotWord", file, "is a PDF.", "Check the Word file that it was made from.")
-    return refuse("NotWord", file, "is not a Word file, whatever its name says.", SAVE_AS_WORD)
-
-
-def other_package(archive: zipfile.ZipFile, names: frozenset[str], file: str) -> Unreadable:
-    """What a zip is that is no Word file."""
-    try:
-        kind = archive.read("mimetype") if "mimetype" in names else b""
-    except BROKEN_ZIP:
-        return damaged(file)
-    if b"opendocument" in kind:
-        return refuse("NotWord", file, "is an OpenDocument file (.odt).", SAVE_AS_WORD)
-    for folder, what in (("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation"), ("word/", "")):
-        if any(name.startswith(folder) for name in names):
-            return damaged(file) if not what else refuse("NotWord", file, f"is {what}.", "Check a Word file instead.")
-    return refuse("NotWord", file, "is a zip file, but not a Word file.", "Unpack it, and check the files inside.")
-
-
-def damaged(file: str) -> Unreadable:
-    """A Word file that is cut off, or that has a byte wrong."""
-    advice = "Open it in Word, let Word repair it, save it under a new name, and check that file."
-    return refuse("Damaged", file, "is damaged or was not copied to its end, so it cannot be read.", advice)
-
-
-def refuse(rule: str, file: str, what: str, do: str) -> Unreadable:
-    """One file that cannot be read, and what to do about it."""
-    return Unreadable(Remark(f"File.{rule}", Level.ERROR, f"“{file}” {what}", Place(file), do=do))

@@ -1,0 +1,45 @@
+"""Which words of a Word file are the code of a field, not its result."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from lettersmith.ooxml.names import DELETED, T, W
+
+FIELD, STEP = f"{W}fldChar", f"{W}fldCharType"
+WORDS = (T, DELETED, *(f"{W}{name}" for name in ("tab", "br", "cr", "sym", "noBreakHyphen")))
+
+
+class Open(NamedTuple):
+    """A field that has begun."""
+
+    in_code: list[bool]
+    """One entry: whether its result has not begun yet."""
+    words: list[Any]
+    """What was met in its code."""
+
+
+def codes(root: Any) -> frozenset[Any]:
+    """The elements of words inside the codes of fields, such as the result of a field that stands in another's code.
+
+    Word keeps the code and the result of a field one after the other, between three marks. A field whose last mark is
+    missing is no field: its words count.
+    """
+    found: set[Any] = set()
+    if next(root.iter(FIELD), None) is None:
+        return frozenset()
+    fields: list[Open] = []
+    for element in root.iter(FIELD, *WORDS):
+        if element.tag != FIELD:
+            around = next((field for field in fields if field.in_code[0]), None)
+            if around is not None:
+                around.words.append(element)
+            continue
+        step = element.get(STEP)
+        if step == "begin":
+            fields.append(Open([True], []))
+        elif fields and step == "separate":
+            fields[-1].in_code[0] = False
+        elif fields and step == "end":
+            found.update(fields.pop().words)
+    return frozenset(found)

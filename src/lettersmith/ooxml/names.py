@@ -1,0 +1,48 @@
+"""The names of things in the XML of a Word file."""
+
+from __future__ import annotations
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+"""The same names in the strict form of the format."""
+W = f"{{{WORD}}}"
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT_RELATED = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+R_ID = f"{{{RELATED}}}id"
+STRICT_R_ID = f"{{{STRICT_RELATED}}}id"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+
+P, R, T, DELETED = (f"{W}{name}" for name in ("p", "r", "t", "delText"))
+VALUE, ID, AUTHOR, DATE, KIND = (f"{W}{name}" for name in ("val", "id", "author", "date", "type"))
+BOX = f"{W}txbxContent"
+"""The content of a text box."""
+START, END, REFERENCE = (f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
+"""The marks of a comment in the text."""
+
+MOST_DIGITS = 6
+"""No list is longer, and no heading deeper."""
+
+
+def value(element: object, path: str, default: str = "") -> str:
+    """The `w:val` of the first element on a path (`w:pPr/w:pStyle`) below another; the default where there is none."""
+    found = element.find(path, {"w": WORD}) if element is not None else None  # type: ignore[attr-defined]
+    return default if found is None else found.get(VALUE, default)
+
+
+def is_on(element: object, path: str) -> bool:
+    """Whether a switch such as `w:rPr/w:b` is there and not turned off."""
+    return switch(element, path) is True
+
+
+def switch(element: object, path: str) -> bool | None:
+    """Whether a switch such as `w:rPr/w:vanish` is on or off; None where it is not there."""
+    found = element.find(path, {"w": WORD}) if element is not None else None  # type: ignore[attr-defined]
+    return None if found is None else found.get(VALUE, "1") not in ("0", "false", "off", "none")
+
+
+def whole(text: str, default: int = 0) -> int:
+    """A small whole number that a file states; the default for anything else that may stand there."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < MOST_DIGITS else default
