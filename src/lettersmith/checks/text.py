@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from typing import NamedTuple, TypeVar
 
-from lettersmith.checks.splitting import split
+from lettersmith.checks.lines import is_label, pieces
+from lettersmith.checks.splitting import split_piece
 from lettersmith.checks.words import count
 from lettersmith.model.manuscript import Block, Manuscript, Span, plain
 from lettersmith.model.place import Origin, Place
@@ -65,9 +66,6 @@ NOT_PROSE = frozenset(
 )
 """Parts whose lines are labels, names and numbers: no sentence rule applies to them."""
 
-LABEL_WORDS = 6
-"""A line of at most so many words with no mark at its end ("Dear Ms Quill", "County Hall") is a label, not prose."""
-
 
 @keep_last
 def passages(manuscript: Manuscript) -> tuple[Passage, ...]:
@@ -117,17 +115,31 @@ def small_letters(manuscript: Manuscript) -> str:
     return all_words(manuscript).lower()
 
 
-def is_prose(passage: Passage) -> bool:
-    """Whether a passage is running text: not a heading, table, address, greeting or other label."""
+def may_be_prose(passage: Passage) -> bool:
+    """Whether a passage stands where running text stands: not in a heading, table, header, greeting or address."""
     block = passage.block
     if block.kind not in ("paragraph", "item") or passage.region in ("header", "footer"):
         return False
-    if not NOT_PROSE.isdisjoint(block.parts):
-        return False
-    if block.kind == "item":
-        return True
-    ends = passage.text.rstrip(" \n\"'”’)")[-1:]
-    return ends in ".?!:;…" or count(passage.text) > LABEL_WORDS
+    return NOT_PROSE.isdisjoint(block.parts)
+
+
+def prose(passage: Passage) -> list[tuple[int, int]]:
+    """The pieces of a passage that are running text, each from where to where: none of a heading, table or address.
+
+    A list item of one line is running text, however short.
+    """
+    if not may_be_prose(passage):
+        return []
+    text = passage.text
+    found = pieces(text)
+    if len(found) == 1 and passage.block.kind == "item":
+        return found
+    return [(start, end) for start, end in found if not is_label(text[start:end])]
+
+
+def is_prose(passage: Passage) -> bool:
+    """Whether any of a passage is running text: not a heading, table, address, greeting or other label."""
+    return bool(prose(passage))
 
 
 @keep_last
@@ -136,8 +148,8 @@ def sentences(manuscript: Manuscript) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(text, passage, start, count(text))
         for passage in passages(manuscript)
-        if is_prose(passage)
-        for start, text in split(passage.text)
+        for begin, end in prose(passage)
+        for start, text in split_piece(passage.text, begin, end)
     )
 
 
@@ -146,32 +158,93 @@ def words_in(manuscript: Manuscript) -> int:
     return sum(count(passage.text) for passage in passages(manuscript) if passage.region in ("body", "note"))
 
 
-def origin_at(passage: Passage, start: int, end: int) -> Origin:
-    """Who wrote the words from `start` to `end` of a passage: the origin of most of their letters."""
-    found, most, position = passage.block.origin, 0, 0
+def span_at(passage: Passage, start: int, end: int) -> tuple[Origin, int]:
+    """Who wrote most of the letters from `start` to `end` of a passage, and where the words of that origin begin.
+
+    In a text file, whose places have columns, the first letter counts.
+    """
+    found, begins, most, position = passage.block.origin, 0, 0, 0
     for span in passage.spans:
+        if span.origin.column and position <= start < position + len(span.text):
+            return span.origin, position
         covered = min(end, position + len(span.text)) - max(start, position)
         if covered > most and span.origin.file:
-            found, most = span.origin, covered
+            found, begins, most = span.origin, position, covered
         position += len(span.text)
-    return found
+    return found, begins
+
+
+def origin_at(passage: Passage, start: int, end: int) -> Origin:
+    """Who wrote the words from `start` to `end` of a passage: the origin of most of their letters."""
+    return span_at(passage, start, end)[0]
 
 
 def place(subject: Subject, passage: Passage, start: int = 0, end: int | None = None) -> Place:
     """The place of some words of a passage, in the document and in its source."""
     stop = len(passage.text) if end is None else end
-    origin = origin_at(passage, start, stop)
+    origin, begins = span_at(passage, start, stop)
+    before = passage.text[begins:start] if origin.column else ""
+    heading, paragraph = _where(subject.manuscript, passage, origin)
     return Place(
         file=origin.file,
-        line=origin.line,
+        line=origin.line + before.count("\n"),
         path=origin.path,
         document=subject.manuscript.kind,
-        page=page_of(subject, passage.at),
+        page=page_of(subject, passage.at) or passage.block.page,
         block=passage.at,
         start=passage.offset + start,
         end=passage.offset + stop,
         text=passage.text[start:stop],
+        column=(1 if "\n" in before else origin.column) + len(before.rpartition("\n")[2]) if origin.column else 0,
+        heading=heading,
+        paragraph=paragraph,
+        region=_region(passage),
+        anchor=_anchor(passage, start),
     )
+
+
+def _region(passage: Passage) -> str:
+    """Where a passage is, when it is not in the body itself."""
+    if passage.region == "body":
+        return "text box" if "text box" in passage.block.parts[:1] else ""
+    return passage.region
+
+
+def _anchor(passage: Passage, start: int) -> str:
+    """The paragraph of a Word file that a character stands in; empty in any other document."""
+    position = 0
+    for span in passage.spans:
+        position += len(span.text)
+        if position > start and span.origin.anchor:
+            return span.origin.anchor
+    return passage.block.origin.anchor
+
+
+def _where(manuscript: Manuscript, passage: Passage, origin: Origin) -> tuple[str, int]:
+    """The heading that a passage of a file that was read stands under, and which paragraph there it is."""
+    if passage.at < 0 or (manuscript.template and not origin.anchor):
+        return "", 0
+    return _headings(manuscript)[passage.at]
+
+
+@keep_last
+def _headings(manuscript: Manuscript) -> tuple[tuple[str, int], ...]:
+    """For each block the heading that it stands under, and which paragraph under it, from 1; 0 for the heading itself.
+
+    As a person counts: an item is a paragraph, a table is one, and empty lines and text boxes count for nothing.
+    """
+    found: list[tuple[str, int]] = []
+    heading, count = "", 0
+    for block in manuscript.blocks:
+        if "text box" in block.parts[:1]:
+            found.append((heading, 0))
+            continue
+        if block.kind == "heading":
+            heading, count = " ".join(plain(block.spans).split()), 0
+        elif block.kind != "rule":
+            count += 1
+        found.append((heading, count))
+    return tuple(found)
 
 
 def whole(subject: Subject) -> Place:

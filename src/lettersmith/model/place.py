@@ -55,8 +55,8 @@ class Place:
     paragraph: int = 0
     """Which paragraph under that heading, from 1; 0 when unknown."""
     region: str = ""
-    """Where it is when not in the body: `header`, `footer`, `note`, `text box`, `deleted text`, `comment`, `hidden text`,
-    `alt text`, `chart`, ..."""
+    """Where it is when not in the body: `header`, `footer`, `note`, `text box`, `deleted text`, `comment`,
+    `hidden text`, `alt text`, `chart`, ..."""
     anchor: str = ""
     """In a Word file: the part and paragraph in which it begins, as in `Origin.anchor`."""
 
