@@ -1,13 +1,6 @@
 """Remarks to a reader; one file a way of showing them."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
-
-from lettersmith.remarks import json_v1, text
-
-FORMATS: dict[str, Callable[..., str]] = {
-    "text": text.show,
-    "json": json_v1.show,
-}
-"""Every way of showing remarks: `FORMATS[name](remarks, ...) -> str`. What else each takes is told where it is."""
+FORMATS = {"text": "text", "json": "json_v1", "html": "html"}
+"""Every way of showing reviews: the word after `--format`, and the module here whose `show_reviews(reviews, *, unread)`
+gives the whole text. Each is imported when it is first used. `text` and `json_v1` also `show` remarks without a review.
+"""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import PurePath
 
 from lettersmith.model.place import Place
+from lettersmith.model.review import Review
+from lettersmith.remarks.locating import ASIDE, BODY, Spot, headings
 
 NameOf = Callable[[str, str], str]
 """A name for the fact at a file and a JSON path ("finding S4"); empty where there is none."""
@@ -71,3 +74,67 @@ def _file(file: str, line: int) -> str:
 
 def _brackets(words: str) -> str:
     return f" ({words})" if words else ""
+
+
+class Wheres:
+    """Places in the words of a review: "“Strengths”, paragraph 2 · page 3"."""
+
+    def __init__(self, review: Review, name_of: NameOf | None = None) -> None:
+        self._file = PurePath(review.file).name
+        self._name_of = name_of
+        self._manuscript = review.manuscript
+        self._headings = headings(review.manuscript)
+
+    def of(self, place: Place, spot: Spot | None) -> str:
+        """Where to look in the document and, where that is another file, what to mend."""
+        other = bool(place.file) and PurePath(place.file).name != self._file
+        mend = source(place, self._name_of) if other else ""
+        line = "" if other else line_and_column(place)
+        within = self.in_document(place, spot)
+        if line and not place.region:
+            within = within.partition(", paragraph ")[0] if "“" in within else ""
+        parts = [part for part in (mend, within, page(place), line) if part]
+        words = " · ".join(dict.fromkeys(parts)) or "the whole document"
+        return words[:1].upper() + words[1:]
+
+    def in_document(self, place: Place, spot: Spot | None) -> str:
+        """The heading and paragraph, or what else the words stand in: a footnote, the header, a comment."""
+        if place.region:
+            return REGIONS.get(place.region, place.region)
+        if spot and spot.region != BODY:
+            return REGIONS.get(self._aside(spot) or spot.region, spot.region)
+        if place.heading or place.paragraph:
+            return _under(place.heading, place.paragraph)
+        if not spot:
+            return ""
+        under = self._headings[spot.at]
+        return _under(under.text, under.paragraph)
+
+    def _aside(self, spot: Spot) -> str:
+        parts = self._manuscript.asides[spot.at].parts if spot.region == ASIDE else ()
+        return parts[0] if parts else ""
+
+
+REGIONS = {
+    "header": "in the header",
+    "footer": "in the footer",
+    "note": "in a footnote",
+    "deleted text": "in deleted text",
+    "comment": "in a comment",
+    "hidden text": "in hidden text",
+    "aside": "not in the text",
+}
+
+
+def line_and_column(place: Place) -> str:
+    """The line and column of a text file: "line 12, column 4"; empty when the line is not known."""
+    if not place.line:
+        return ""
+    return f"line {place.line}, column {place.column}" if place.column else f"line {place.line}"
+
+
+def _under(heading: str, paragraph: int) -> str:
+    short = heading if len(heading) <= 60 else f"{heading[:60].rpartition(' ')[0]} …"
+    if not short:
+        return f"paragraph {paragraph}" if paragraph else ""
+    return f"under “{short}”, paragraph {paragraph}" if paragraph else f"the heading “{short}”"
