@@ -4,43 +4,55 @@ from __future__ import annotations
 
 import re
 
+from lettersmith.checks.lines import pieces
 from lettersmith.checks.words import listed
 
-CANDIDATE = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n")
-"""Marks that may end a sentence, with the quotation marks and brackets that close after them; and line breaks."""
-
-FOLLOWER = re.compile(r"[\s\"'“‘(\[–—-]*([^\s]?[\w’'-]*)")
-"""What comes after a mark: its quotation marks, brackets and dashes, then the word or sign that decides."""
+CANDIDATE = re.compile(
+    r"[.!?…]+(?:[\"'”’)\]]*(?:\[\d+\]|\d{1,2}|[⁰¹²³⁴-⁹]+)?(?=\s+([\"'“‘(\[–—\s-]*)([^\s][\w’'-]*))"
+    r"|(?<=[a-z]{2}\.)(?=()([A-Z][a-z]+\b)))"
+)
+"""What may end a sentence: a mark with the quotation marks and brackets that close after it and the number of a footnote,
+or a full stop whose space was forgotten. Then what comes next: quotation marks, brackets and dashes; and the word or sign
+that decides."""
 
 INITIALISM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 
 ALWAYS_GO_ON = listed(
     """
-    mr mrs ms mx dr prof rev revd hon sir messrs st e.g eg i.e ie cf viz vs v fig figs approx dept gov gen col
-    capt sgt supt insp ch
+    mr mrs ms mx prof rev revd hon sir messrs cllr e.g eg i.e ie cf viz vs v fig figs approx incl excl gov gen col
+    capt sgt supt det insp const lt maj cmdr ch h.m n.b p.s dept
     """
 )
 """Abbreviations with a full stop that something always follows."""
 
 GO_ON_BEFORE_NUMBER = listed(
     """
-    no nos para paras p pp s ss reg regs sec vol ed art ext tel c ca jan feb mar apr jun jul aug sep sept oct nov
-    dec
+    no nos para paras p pp s ss reg regs sec vol ed art ext tel c ca max min jan feb mar apr jun jul aug sep sept oct
+    nov dec mon tue tues wed thu thur thurs fri sat sun
     """
 )
-"""Abbreviations that go on when a number follows: "No. 3", "para. 12"."""
+"""Abbreviations that go on when a number follows: "No. 3", "para. 12", "Sat. 4 March"."""
 
-EITHER = listed(
+EITHER = listed("st dr ltd co inc plc al jr sr ref refs ph.d b.a b.sc m.a m.sc")
+"""Abbreviations that may end a sentence: they do when a word that begins sentences follows."""
+
+MOSTLY_ENDS = listed("etc a.m p.m am pm")
+"""Those that end one when any capital follows, unless it is the name of a day or month."""
+
+DAYS = listed(
     """
-    etc a.m p.m am pm ltd co inc plc al jr sr ph.d b.a b.sc m.a
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december
     """
 )
-"""Abbreviations that may end a sentence: they do when a word that begins sentences follows."""
+
+SHORT = ALWAYS_GO_ON | GO_ON_BEFORE_NUMBER | EITHER | MOSTLY_ENDS
+"""All abbreviations."""
 
 NAMED_BY_LETTER = listed(
     """
     child adult case family sibling option annex appendix part group team plan category grade section table figure
-    parent school area and or hepatitis vitamin
+    parent school area hepatitis vitamin
     """
 )
 """Words that a single capital letter follows as a name: "Child A. She was seen" is two sentences, "J. Okoro" is not."""
@@ -49,52 +61,70 @@ STARTERS = listed(
     """
     the this that these those there they he she it we you i in on at a an all any both as when where while if
     after before since for from to by with without however but and or so not no one two three some many most each
-    every other our your their his her its inspectors leaders managers children parents staff practice social
-    police health partners agencies
+    every other our your their his her its nobody everyone inspectors leaders managers children parents staff practice
+    social police health partners agencies
     """
 )
 """Words that often begin a sentence, and are seldom a name."""
+
+SMALL_STARTERS = listed("i he she it we they you there")
+"""Words that begin a sentence even in small letters, as children write."""
 
 
 def split(text: str) -> list[tuple[int, str]]:
     """The sentences of a text, each with the position where it begins.
 
-    A full stop does not end a sentence after "Mr", "e.g.", an initial or a number that labels a list; nor before a
-    word in small letters. A line break does, unless the next line goes on in small letters.
+    A full stop does not end a sentence after "Mr", "e.g.", an initial or a number that labels a list; nor before most
+    words in small letters. A line break does, unless the line goes on (`lines.pieces`).
 
     >>> split("Dr. Quill came at 9.30am. She left.")
     [(0, 'Dr. Quill came at 9.30am.'), (26, 'She left.')]
     """
+    return [sentence for start, end in pieces(text) for sentence in split_piece(text, start, end)]
+
+
+def split_piece(text: str, begin: int, stop: int) -> list[tuple[int, str]]:
+    """The sentences of one piece of a text, each with its position in the whole."""
     found: list[tuple[int, str]] = []
-    start = 0
-    for mark in CANDIDATE.finditer(text):
+    start = begin
+    for mark in CANDIDATE.finditer(text, begin, stop):
         if _ends(text, start, mark):
             _add(found, text, start, mark.end())
             start = mark.end()
-    _add(found, text, start, len(text))
+    _add(found, text, start, stop)
     return found
 
 
 def _add(found: list[tuple[int, str]], text: str, start: int, end: int) -> None:
-    sentence = text[start:end].strip()
+    piece = text[start:end]
+    sentence = piece.lstrip()
     if sentence:
-        found.append((text.index(sentence, start), sentence))
+        found.append((end - len(sentence), sentence.rstrip()))
 
 
 def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
-    follower = FOLLOWER.match(text, mark.end()).group(1)  # type: ignore[union-attr]
-    if not follower or follower[0].islower():
-        return False
-    marks = mark.group()
-    if marks == "\n" or marks[0] != "." or marks.startswith(".."):
+    marks, opening, follower, forgotten = mark.group(0, 1, 2, 4)
+    if forgotten:
+        return forgotten.lower() in STARTERS
+    at = mark.start()
+    last = text[text.rfind(" ", start, at) + 1 : at]
+    if follower[0].islower() and not follower[1:2].isupper():
+        return marks == "." and follower in SMALL_STARTERS and len(last) > 2 and last.isalpha() and last not in SHORT
+    if marks[0] != "." or marks[1:2] == ".":
         return True
-    return _full_stop_ends(text[start : mark.start()], follower)
+    if marks[-1].isnumeric():  # a footnote, or the number of "No.3"
+        return not last[-1:].isdigit() and last.lower() not in SHORT
+    if len(last) > 4 and last.isalpha() and last not in SHORT:
+        return True
+    return _full_stop_ends(text[start:at], follower, "(" in opening)
 
 
-def _full_stop_ends(before: str, follower: str) -> bool:
-    """Whether a single full stop ends the sentence `before` when the word `follower` comes next."""
+def _full_stop_ends(before: str, follower: str, opened: bool) -> bool:
+    """Whether a single full stop ends the sentence `before` when `follower` comes next, perhaps in brackets."""
     words = before.rsplit(None, 2)
     last = words[-1].lstrip("(\"'“‘[") if words else ""
+    if len(last) == 1 and last.isupper():
+        return _initial_ends(words, follower, opened)
     key = last.lower()
     if key in ALWAYS_GO_ON:
         return False
@@ -102,10 +132,15 @@ def _full_stop_ends(before: str, follower: str) -> bool:
         return not follower[0].isdigit()
     if last.isdigit() and len(words) == 1:
         return False
-    if key in EITHER:
-        return follower.lower() in STARTERS
-    if len(last) == 1 and last.isalpha() and last.isupper():
-        return len(words) > 1 and (words[-2].lower() in NAMED_BY_LETTER or follower.lower() in STARTERS)
-    if "." in last and INITIALISM.fullmatch(last):
+    if key in MOSTLY_ENDS:
+        return follower.lower() not in DAYS
+    if key in EITHER or ("." in last and INITIALISM.fullmatch(last)):
         return follower.lower() in STARTERS
     return True
+
+
+def _initial_ends(words: list[str], follower: str, opened: bool) -> bool:
+    """Whether a sentence ends after a single capital letter: a person's initial, or the name of a child or case."""
+    if len(words) == 1:
+        return False
+    return words[-2].lower() in NAMED_BY_LETTER or (follower.lower() in STARTERS and not opened)

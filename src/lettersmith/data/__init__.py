@@ -1,9 +1,10 @@
-"""Facts that come with the program: which councils and districts there are."""
+"""Facts that come with the program: which councils and districts there are, and how many syllables words have."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from lettersmith.model.area import Area
 
@@ -16,6 +17,20 @@ def read_areas() -> tuple[Area, ...]:
     """
     text = (files(__name__) / "authorities.tsv").read_text(encoding="utf-8")
     return tuple(_area(line.split("\t")) for line in text.splitlines()[1:])
+
+
+@cache
+def read_syllables() -> dict[str, int]:
+    """The syllables of the words that the rules of `checks.readability` get wrong.
+
+    Source and licence: README.md and NOTICE.md beside the table.
+    """
+    path = Path(__file__).with_name("syllables.txt")
+    table: dict[str, int] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        count, _, words = line.partition("\t")
+        table.update(dict.fromkeys(words.split(), int(count)))
+    return table
 
 
 def _area(cells: list[str]) -> Area:

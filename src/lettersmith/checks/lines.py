@@ -1,0 +1,107 @@
+"""Which lines of a block of text are running text, and which are labels: addresses, names, titles, rows of a table."""
+
+from __future__ import annotations
+
+import re
+
+from lettersmith.checks.words import WORD, listed
+
+LABEL_WORDS = 6
+"""A line of at most so many words with no mark at its end ("Dear Ms Quill", "County Hall") is a label, not prose."""
+
+TITLE_WORDS = 15
+"""So is a longer one up to this, if it has no verb of the commonest: "Joint targeted area inspection of Wexcombe"."""
+
+LONGEST_LABEL = 240
+"""Letters: whatever is longer is not asked any further."""
+
+ENDS = re.compile(r"[.?!:;…][\"'”’)\]]*(?:\[\d+\]|\d{1,2}|[⁰¹²³⁴-⁹]+)?\s*$")
+"""A mark that ends a sentence or its first half, with what may close after it, and the number of a footnote."""
+
+GOES_ON = re.compile(
+    r"\b(?:an?|the|of|and|or|to|in|on|for|with|by|at|from|that|which|who|is|are|was|were|be|as|than|our|your|their|his|her"
+    r"|its|my|this|these|those|will|not|has|have|had|Mr|Mrs|Ms|Dr|Prof)\.?\s*$"
+)
+"""Words with which no line ends on purpose."""
+
+ITEM = re.compile(r"\s*(?:[-–—•·*▪●]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
+"""The label of a list item that somebody typed."""
+
+INSIDE = re.compile(r"[^\W\d_]{3}[.?!][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
+"""The end of a sentence inside a line: such a line is running text, and its end is where it happened to be wrapped."""
+
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|may|might|I|we|you|he|she|it"
+    r"|they|who|not)\b"
+)
+
+FIELD = re.compile(r"\s*[A-Z][\w/’' ]{0,24}:(?:\s|$)|\s*cc:?\s", re.IGNORECASE)
+"""The label of a value: "Our reference: ", "cc: "."""
+
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}[.,]?\s*$")
+
+SMALL = listed("of and the for in on at to de la von with by an a")
+"""Words that stay small in names and titles."""
+
+NAMES = 4
+"""A line of so many words or more that all begin with a capital is a list of names, whatever its mark."""
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """Where each piece of a text begins and ends: lines that belong together. Most texts are one piece.
+
+    A line goes on into the next when that begins in small letters, when it ends with a word that asks for another, or
+    when a sentence ended inside it and another was begun.
+
+    >>> pieces("Ada Quill\\nCounty Hall")
+    [(0, 9), (10, 21)]
+    """
+    if "\n" not in text:
+        return [(0, len(text))]
+    found: list[tuple[int, int]] = []
+    start = position = 0
+    before = ""
+    for line in text.splitlines(keepends=True):
+        if before.strip() and not _joined(before, line):
+            found.append((start, position - 1))
+            start = position
+        before = line
+        position += len(line)
+    return [*found, (start, position)]
+
+
+def _joined(line: str, following: str) -> bool:
+    next_words = following.strip()
+    if not next_words:
+        return True
+    if ITEM.match(following) or "\t" in line:
+        return False
+    if next_words[0].islower():
+        return True
+    return bool(GOES_ON.search(line) or (INSIDE.search(line) and not ENDS.search(line)))
+
+
+def is_label(piece: str) -> bool:
+    """Whether a piece of text is no running text.
+
+    >>> [is_label(piece) for piece in ("Dear Ms Quill,", "They came late.", "12 Mill Road, Thornford, TH1 2AB.")]
+    [True, False, True]
+    """
+    if len(piece) > LONGEST_LABEL:
+        return False
+    words = WORD.findall(piece)
+    number = len(words)
+    if number > TITLE_WORDS:
+        return False
+    if ENDS.search(piece):
+        names = number >= NAMES or POSTCODE.search(piece)
+        return bool(names) and _all_names(words) and not piece.rstrip().endswith(("?", "!", ":"))
+    if ITEM.match(piece):
+        return False
+    if number <= LABEL_WORDS or "\t" in piece.strip():
+        return True
+    return bool(POSTCODE.search(piece) or FIELD.match(piece)) or not VERB.search(piece)
+
+
+def _all_names(words: list[str]) -> bool:
+    return all(word[0].isupper() or word[0].isdigit() or word in SMALL for word in words)
