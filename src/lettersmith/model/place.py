@@ -23,6 +23,10 @@ class Origin(NamedTuple):
     """Of a Word file: its part and which paragraph there, counted from 0 with all that are nested:
     `word/document.xml#17`."""
 
+    def moved(self, by: int) -> Origin:
+        """The origin so many letters further on its line."""
+        return self._replace(column=self.column + by) if self.column and by else self
+
 
 NOWHERE = Origin("")
 """The origin of words that nobody wrote, such as a list label."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 
 from lettersmith.errors import Unreadable
 from lettersmith.model.manuscript import Manuscript
@@ -17,6 +19,8 @@ _LARGEST = 50_000_000
 """Bytes. The longest report is some hundred thousand; pictures in a Word file make some millions."""
 _BINARY = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 """How Word files, old Word files, PDFs and rich text begin. The Word reader says what each is and how to save it."""
+_HEADER = re.compile(rb"(?i)(?:(?:from|to|subject|date|received|return-path|mime-version|x-[\w-]+):[^\n]*\r?\n){2}")
+"""How an email begins: two headers, one after the other."""
 _BROKEN_EMAIL = (LookupError, ValueError, AttributeError, TypeError, RecursionError)
 """What the standard library raises on damaged headers and unknown encodings, found by damaging some thousands."""
 _WORD_LIKE = frozenset({".docx", ".doc", ".docm", ".dotx", ".dot", ".rtf", ".odt", ".pdf", ".msg"})
@@ -28,13 +32,47 @@ def read(path: Path, name: str = "") -> Manuscript:
     Raises Unreadable, with a plain sentence and what to do, for a file that is not there or is of another kind.
     """
     name = name or path.name
-    manuscript = _read(_bytes(path, name), _ALSO.get(path.suffix.lower(), path.suffix.lower()), name)
+    return manuscript_of(data_of(path, name), name, path.suffix)
+
+
+def manuscript_of(data: bytes, name: str, suffix: str = "") -> Manuscript:
+    """The bytes of a file as a manuscript. The end of its name tells its kind, unless `suffix` does.
+
+    Raises Unreadable.
+    """
+    suffix = (suffix or PurePath(name).suffix).lower()
+    manuscript = _read(data, _ALSO.get(suffix, suffix), name)
     if not any(block.spans or block.rows for block in (*manuscript.all_blocks(),)) and not manuscript.notes:
         raise _refuse("Empty", name, "has no words in it, so there is nothing to check.", "Save the document again.")
     return manuscript
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def kind_of(data: bytes) -> str:
+    """The end that the name of some bytes should have, told from how they begin: `.docx`, `.html`, `.eml` or `.md`."""
+    if data.startswith(_BINARY):
+        return ".docx"
+    head = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head[:14].lower().startswith((b"<!doctype html", b"<html")):
+        return ".html"
+    return ".eml" if _HEADER.match(head) else ".md"
+
+
+def attached(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files attached to an email that can be checked, each with its name."""
+    from lettersmith.reading import eml
+
+    try:
+        for name, inner in eml.attachments(data):
+            suffix = PurePath(name).suffix.lower()
+            if _ALSO.get(suffix, suffix) in (*FORMATS, *_WORD_LIKE):
+                yield name, inner
+    except _BROKEN_EMAIL:
+        return
+
+
+def data_of(path: Path, name: str = "") -> bytes:
+    """The bytes of a file. Raises Unreadable for one that is not there, too large, or cannot be opened."""
+    name = name or path.name
     try:
         if path.is_dir():
             raise _refuse("Folder", name, "is a folder.", f"Name the files in it: {', '.join(FORMATS)}.")

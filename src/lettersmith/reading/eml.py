@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
@@ -42,6 +43,20 @@ def read(data: bytes, file: str) -> Manuscript:
     blocks = tuple(_without_line(block, file) for block in body.blocks)
     lead = () if repeats or not envelope.subject.strip() else (subject,)
     return replace(body, title=title, blocks=lead + blocks, envelope=envelope)
+
+
+def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files attached to an email, each with its name; emails inside the email too.
+
+    Raises LookupError or ValueError where they cannot be decoded.
+    """
+    for part in _parsed(data).iter_attachments():
+        content = part.get_content()
+        name = " ".join((part.get_filename() or "").split())
+        if isinstance(content, EmailMessage):
+            yield name or "attached.eml", content.as_bytes()
+        elif name:
+            yield name, content.encode("utf-8") if isinstance(content, str) else content
 
 
 def _parsed(data: bytes) -> EmailMessage:

@@ -27,6 +27,7 @@ _BLOCK_TAGS = frozenset({
     "ul", "ol", "li", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
 })  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_GAP = re.compile(r"[ \t\n\r\f]{2,}")
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ def is_notes(element: Element) -> bool:
 def _children(element: Element, around: _Around, flow: Flow) -> None:
     for child in element.children:
         if isinstance(child, Text):
-            _text(child.words, child.line, around, flow)
+            _typed(child, around, flow)
         elif not _is_silent(child):
             _element(child, around, flow)
 
@@ -215,13 +216,27 @@ def _loose(table: Element) -> Iterator[Element | Text]:
 _SPECIAL: dict[str, Callable[[Element, _Around, Flow], None]] = {"ul": _list, "ol": _list, "table": _table}
 
 
-def _text(words: str, line: int, around: _Around, flow: Flow) -> None:
+def _typed(text: Text, around: _Around, flow: Flow) -> None:
+    """Text of the page, cut where white space is left out, so that every letter keeps its column."""
+    if around.as_typed or not text.as_typed:
+        _text(text.words, text.line, around, flow, text.column)
+        return
+    at = 0
+    for gap in _GAP.finditer(text.words):
+        _text(text.words[at : gap.start() + 1], text.line, around, flow, text.column + at)
+        at = gap.end()
+    _text(text.words[at:], text.line, around, flow, text.column + at)
+
+
+def _text(words: str, line: int, around: _Around, flow: Flow, column: int = 0) -> None:
     if not around.as_typed:
         words = _SPACE.sub(" ", words)
         if not flow.spans or flow.spans[-1].text.endswith((" ", "\n")):
+            column += words.startswith(" ") and column > 0
             words = words.removeprefix(" ")
     if words:
-        flow.spans.append(Span(words, Origin(flow.file, line), around.bold, around.italic, around.link))
+        origin = Origin(flow.file, line, column=column)
+        flow.spans.append(Span(words, origin, around.bold, around.italic, around.link))
 
 
 def _end_block(around: _Around, flow: Flow) -> None:
@@ -252,7 +267,8 @@ def trimmed(spans: Sequence[Span]) -> tuple[Span, ...]:
     while kept and not kept[-1].note and not kept[-1].text.strip():
         kept.pop()
     if kept:
-        kept[0] = kept[0]._replace(text=kept[0].text.lstrip())
+        first = kept[0].text.lstrip()
+        kept[0] = kept[0]._replace(text=first, origin=kept[0].origin.moved(len(kept[0].text) - len(first)))
         kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
     return tuple(kept)
 

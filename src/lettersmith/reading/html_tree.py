@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -33,6 +34,10 @@ class Text(NamedTuple):
 
     words: str
     line: int
+    column: int = 0
+    """Of its first letter, from 1; 0 where there is none."""
+    as_typed: bool = True
+    """Whether its letters stand in the source as they are here: a character reference is typed otherwise."""
 
 
 @dataclass(slots=True)
@@ -54,15 +59,17 @@ class Element:
 
 def parse(source: str, first_line: int = 1) -> Element:
     """The tree of a page; its root has the tag `page`. `first_line` is the number of the first line."""
-    parser = _Parser(first_line)
-    parser.feed(_BREAK_REFERENCE.sub(lambda found: " " * len(found.group()), source.replace("\r\n", "\n")))
+    typed = _BREAK_REFERENCE.sub(lambda found: " " * len(found.group()), source.replace("\r\n", "\n"))
+    parser = _Parser(first_line, typed)
+    parser.feed(typed)
     parser.close()
     return parser.root
 
 
 class _Parser(HTMLParser):
-    def __init__(self, first_line: int) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, first_line: int, source: str) -> None:
+        super().__init__(convert_charrefs=False)  # so that each reference comes with its place
+        self._lines = source.split("\n")
         self._before_first = first_line - 1
         self.root = Element("page", {}, first_line)
         self._open = [self.root]
@@ -81,8 +88,22 @@ class _Parser(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        column = self.getpos()[1] + 1
         for line, words in enumerate(data.splitlines(keepends=True) if "\r" in data else _lines(data), self._line()):
-            self._open[-1].children.append(Text(words, line))
+            self._open[-1].children.append(Text(words, line, column))
+            column = 1
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name}")
+
+    def _reference(self, typed: str) -> None:
+        """A character reference, with its semicolon if it has one."""
+        line, column = self.getpos()
+        typed += ";" * self._lines[line - 1].startswith(f"{typed};", column)
+        self._open[-1].children.append(Text(unescape(typed), self._line(), column + 1, as_typed=False))
 
     def _line(self) -> int:
         return self.getpos()[0] + self._before_first

@@ -11,6 +11,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from lettersmith.model.manuscript import Block, Manuscript, Span
+from lettersmith.model.place import Origin
 from lettersmith.reading import html
 from lettersmith.reading.markdown_spans import Notes, Source, spans_of, take_notes
 
@@ -55,7 +56,9 @@ def read(source: str, file: str, *, first_line: int = 1) -> Manuscript:
     )
     text, notes = take_notes(text)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
-    state = _State(Source(file, first_line, notes), text.split("\n"))
+    parser.disable("text_join")  # it would join a character that was typed otherwise to its neighbours
+    lines = text.split("\n")
+    state = _State(Source(file, first_line, notes, lines), lines)
     for token in parser.parse(text):
         _take(token, state)
     blocks = tuple(state.blocks)
@@ -137,13 +140,19 @@ def _code(token: Token, state: _State) -> None:
     first = _line(token) + (token.type == "fence")
     lines = token.content.removesuffix("\n").split("\n")
     spans = tuple(
-        Span(line + ("\n" if index + 1 < len(lines) else ""), state.source.origin(first + index))
+        Span(line + ("\n" if index + 1 < len(lines) else ""), _typed(line, first + index, state))
         for index, line in enumerate(lines)
     )
     if token.content.strip():
         state.parts.append("code")
         _add(spans, state)
         state.parts.pop()
+
+
+def _typed(words: str, line: int, state: _State) -> Origin:
+    """The origin of a whole line of code."""
+    at = state.lines[line].rfind(words) if words and line < len(state.lines) else -1
+    return state.source.origin(line, at + 1)
 
 
 def _html(token: Token, state: _State) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,10 +51,39 @@ class Source(NamedTuple):
     file: str
     first_line: int
     notes: Notes
+    lines: Sequence[str] = ()
+    """Its lines, to tell columns."""
 
-    def origin(self, line: int) -> Origin:
+    def origin(self, line: int, column: int = 0) -> Origin:
         """The origin of words on a line (from 0)."""
-        return Origin(self.file, self.first_line + line)
+        return Origin(self.file, self.first_line + line, column=column)
+
+
+class Content(NamedTuple):
+    """The source of the inside of one block, without the marks that its lines begin with."""
+
+    text: str
+    line: int
+    """Of its first line, from 0."""
+    source: Source
+    starts: Sequence[int]
+    """Of each line, the column of its first letter; 0 where it cannot be told."""
+
+    @classmethod
+    def of(cls, text: str, line: int, source: Source) -> Content:
+        """The content of a block that begins on a line (from 0)."""
+        starts = []
+        for number, inside in enumerate(text.split("\n"), line):
+            whole = source.lines[number] if number < len(source.lines) else ""
+            starts.append(whole.rfind(inside) + 1 if inside else 0)
+        return cls(text, line, source, starts)
+
+    def origin(self, at: int) -> Origin:
+        """The origin of the letter at a position."""
+        before = self.text.count("\n", 0, at)
+        start = self.starts[before] if before < len(self.starts) else 0
+        column = start + at - (self.text.rfind("\n", 0, at) + 1) if start else 0
+        return self.source.origin(self.line + before, column)
 
 
 def take_notes(text: str) -> tuple[str, Notes]:
@@ -85,7 +114,7 @@ def take_notes(text: str) -> tuple[str, Notes]:
 def spans_of(inline: Token, source: Source, line: int) -> tuple[Span, ...]:
     """The spans of one block, which begins on a line (from 0). Lines are joined by a space, as Markdown does."""
     spans: list[Span] = []
-    for text, origin, look in _pieces(inline, source, line):
+    for text, origin, look in _pieces(inline, Content.of(inline.content, line, source)):
         for span in _with_calls(text, origin, look, source.notes):
             if span.text.isspace() and spans and not spans[-1].note and span.text in (" ", "\n"):
                 spans[-1] = spans[-1]._replace(text=spans[-1].text + span.text)
@@ -100,37 +129,58 @@ class _Look(NamedTuple):
     link: str
 
 
-def _pieces(inline: Token, source: Source, line: int) -> Iterator[tuple[str, Origin, _Look]]:
-    """Texts with their origin and look. The place in the block's source is followed to know the line of each."""
-    content, at = inline.content, 0
+def _pieces(inline: Token, content: Content) -> Iterator[tuple[str, Origin, _Look]]:
+    """Texts with their origin and look. The place in the block's source is followed to know line and column of each."""
+    text, at = content.text, 0
     bold = italic = 0
     link = ""
     for token in inline.children or ():
-        origin = source.origin(line + content.count("\n", 0, at))
         look = _Look(bold > 0, italic > 0, link)
-        if token.type in ("text", "image"):
-            yield token.content, origin, look
+        if token.type == "text":
+            start, at = _found(text, token.content, at)
+            yield token.content, content.origin(start), look
+        elif token.type == "text_special":
+            start, at = _found(text, token.markup, at)
+            yield token.content, content.origin(start), look
+        elif token.type == "image":
+            start, at = _found(text, token.content, at)
+            yield token.content, content.origin(start), look
+            at = _after(text, ")", _after(text, "](", at)) if "](" in text[at:] else at
         elif token.type == "code_inline":
-            start = _after(content, token.markup, at)
-            at = _after(content, token.markup, start)
-            for number, words in enumerate(_code_lines(content[start : at - len(token.markup)], token.content)):
-                yield words, source.origin(line + content.count("\n", 0, start) + number), look
+            start = _after(text, token.markup, at)
+            at = _after(text, token.markup, start)
+            yield from ((words, origin, look) for words, origin in _code(token.content, content, start, at, token))
         elif token.type in ("softbreak", "hardbreak"):
-            yield " " if token.type == "softbreak" else "\n", origin, look
-            at = _after(content, "\n", at)
+            yield " " if token.type == "softbreak" else "\n", content.origin(at), look
+            at = _after(text, "\n", at)
         elif token.type == "html_inline":
             if _LINE_BREAK.fullmatch(token.content):
-                yield "\n", origin, look
-            at = _after(content, token.content, at)
-        elif token.type in ("strong_open", "strong_close"):
-            bold += token.nesting
-        elif token.type in ("em_open", "em_close"):
-            italic += token.nesting
+                yield "\n", content.origin(at), look
+            at = _after(text, token.content, at)
+        elif token.type in ("strong_open", "strong_close", "em_open", "em_close"):
+            step = token.nesting
+            bold, italic = (bold + step, italic) if token.type[0] == "s" else (bold, italic + step)
+            at = _after(text, token.markup, at)
         elif token.type == "link_open":
             link = str(token.attrGet("href") or "")
         elif token.type == "link_close":
             link = ""
-            at = _after(content, ")", _after(content, "](", at)) if "](" in content[at:] else at
+            at = _after(text, ")", _after(text, "](", at)) if text[at:].startswith("](") else at
+
+
+def _found(text: str, wanted: str, at: int) -> tuple[int, int]:
+    """Where some words begin and end, from a position on; the position itself where they are not as typed."""
+    start = text.find(wanted, at)
+    return (start, start + len(wanted)) if start >= 0 else (at, at)
+
+
+def _code(shown: str, content: Content, start: int, end: int, token: Token) -> Iterator[tuple[str, Origin]]:
+    """Code as it is shown, line by line as it was typed."""
+    typed = content.text[start : end - len(token.markup)]
+    at = start + (len(typed) - len(shown)) // 2
+    for words in _code_lines(typed, shown):
+        yield words, content.origin(at)
+        at += len(words)
 
 
 def _code_lines(typed: str, shown: str) -> list[str]:
@@ -153,8 +203,8 @@ def _with_calls(text: str, origin: Origin, look: _Look, notes: Notes) -> Iterato
     for found in _CALL.finditer(text):
         if found[1] in notes.texts:
             if text[at : found.start()]:
-                yield Span(text[at : found.start()], origin, *look)
-            yield Span("", origin, note=notes.number(found[1]))
+                yield Span(text[at : found.start()], origin.moved(at), *look)
+            yield Span("", origin.moved(found.start()), note=notes.number(found[1]))
             at = found.end()
     if text[at:]:
-        yield Span(text[at:], origin, *look)
+        yield Span(text[at:], origin.moved(at), *look)

@@ -20,6 +20,8 @@ _WRAPPED = 50
 class _Line(NamedTuple):
     number: int
     text: str
+    column: int = 1
+    """Of its first letter."""
 
 
 def read(source: str, file: str, *, first_line: int = 1) -> Manuscript:
@@ -80,7 +82,7 @@ def _paragraph(lines: Sequence[_Line], file: str) -> Block:
 
 
 def _item(label: re.Match[str], lines: Sequence[_Line], file: str, run: int) -> Block:
-    first = _Line(lines[0].number, lines[0].text[label.end() :])
+    first = _Line(lines[0].number, lines[0].text[label.end() :], label.end() + 1)
     spans = _spans([first, *lines[1:]], file)
     level = len(label["indent"].expandtabs(3)) // 3 + 1
     origin = Origin(file, first.number)
@@ -93,8 +95,13 @@ def _spans(lines: Sequence[_Line], file: str) -> tuple[Span, ...]:
     """One span a line: a long line runs on into the next, a short one was ended on purpose."""
     joints = [*(_joint(line) for line in lines[:-1]), ""]
     return tuple(
-        Span(line.text.strip() + joint, Origin(file, line.number)) for line, joint in zip(lines, joints, strict=True)
+        Span(line.text.strip() + joint, Origin(file, line.number, column=line.column + _indent(line)))
+        for line, joint in zip(lines, joints, strict=True)
     )
+
+
+def _indent(line: _Line) -> int:
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _joint(line: _Line) -> str:
