@@ -28,6 +28,10 @@ def start(name: str) -> GrammarEngine:
         from lettersmith.checks.grammar import harper
 
         return harper.start()
+    if name == "languagetool":
+        from lettersmith.checks.grammar import languagetool
+
+        return languagetool.start()
     raise ValueError(f"there is no engine for grammar called {name}")
 
 

@@ -1,0 +1,157 @@
+"""LanguageTool, through language-tool-python: a server of our own on this machine, asked paragraph by paragraph.
+
+Letters are confidential. Nothing is sent anywhere but to 127.0.0.1, whatever proxy the machine is set up for, and what
+was answered is kept in memory only, by the hash of the paragraph, for as long as the program runs.
+"""
+
+from __future__ import annotations
+
+import atexit
+import re
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
+from threading import Thread
+from typing import Any
+
+from lettersmith.checks.grammar import server
+from lettersmith.checks.grammar.known_words import Known
+from lettersmith.checks.grammar.languagetool_rules import COLLECTIVES, NUMBER_RULES, OFF_CATEGORIES, OFF_RULES
+from lettersmith.errors import EngineMissing
+from lettersmith.model.grammar import Slip
+
+NO_PROXY = {"no_proxy": f"{server.HERE},localhost"}
+"""Told to the library that sends the texts: it would pass them to a proxy of the machine, even for this address."""
+
+BEYOND = re.compile("[\U00010000-\U0010ffff\ud800-\udfff]")
+"""Characters that are two in Java, and halves of such: each is sent as one plain sign, so that every offset is ours."""
+
+SIGN = "\N{WHITE SMILING FACE}"
+
+WARMING = "This is a letter of the council. Its leaders has a plan, which was written in in May."
+"""Read once at the start: only then are the rules loaded."""
+
+LONGEST = 120.0
+"""Seconds for all paragraphs of a document; 2,500 words take one."""
+
+MOST_KEPT = 4096
+"""How many paragraphs' answers are kept."""
+
+
+class LanguageTool:
+    """A `GrammarEngine`. It comes up in the background while other checks work, and is stopped when the program ends."""
+
+    def __init__(self, own: server.Server) -> None:
+        self._server = own
+        self._library: Any = None
+        self._fault: EngineMissing | None = None
+        self._kept: dict[bytes, tuple[Slip, ...]] = {}
+        self._coming_up = Thread(target=self._come_up, daemon=True)
+        self._coming_up.start()
+        atexit.register(own.stop)
+
+    @property
+    def name(self) -> str:
+        """`LanguageTool` with its version."""
+        return f"LanguageTool {self._server.version}"
+
+    def look(self, texts: Sequence[str], known: frozenset[str]) -> list[list[Slip]]:
+        """The slips of each text. `known` are words that are right: names, places and terms.
+
+        Raises EngineMissing if the server does not come up, or goes down.
+        """
+        self._coming_up.join()
+        if self._fault is not None:
+            raise self._fault
+        keys = [sha256(text.encode("utf-8", "surrogatepass")).digest() for text in texts]
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._kept}
+        if len(self._kept) + len(new) > MOST_KEPT:
+            self._kept.clear()
+            new = dict(zip(keys, texts, strict=True))
+        self._kept.update(zip(new, self._ask_all(list(new.values())), strict=True))
+        words = Known.of(known)
+        return [
+            [slip for slip in self._kept[key] if not words.excuse(slip, text)]
+            for key, text in zip(keys, texts, strict=True)
+        ]
+
+    def stop(self) -> None:
+        """Stop the server; whoever asks then is told that it is gone."""
+        self._server.stop()
+
+    def _come_up(self) -> None:
+        try:
+            self._server.wait()
+            self._library = connect(self._server.address)
+            self._library.check(WARMING)
+        except EngineMissing as fault:
+            self._fault = fault
+        except Exception as fault:
+            self._fault = gone(fault)
+
+    def _ask_all(self, texts: list[str]) -> list[tuple[Slip, ...]]:
+        with ThreadPoolExecutor(2) as pool:
+            try:
+                return list(pool.map(self._ask, texts, timeout=LONGEST))
+            except TimeoutError as fault:
+                self.stop()  # so that the other questions end too
+                raise gone(fault) from fault
+
+    def _ask(self, text: str) -> tuple[Slip, ...]:
+        try:
+            matches = self._library.check(BEYOND.sub(SIGN, text))
+        except Exception as fault:  # whatever the library, the network or the server may say
+            if not self._server.alive:
+                raise gone(fault) from fault
+            return (Slip(0, len(text), type(fault).__name__, "LanguageTool broke down on this text.", kind="unread"),)
+        return slips_of(matches, text)
+
+
+def connect(address: str) -> Any:
+    """The library's own handle on a server at an address of this machine, with our choice of rules."""
+    import language_tool_python
+
+    library = language_tool_python.LanguageTool("en-GB", remote_server=address, proxies=NO_PROXY)
+    library.picky = True  # for PUNCTUATION_PARAGRAPH_END; the other picky rules are opinions, and off
+    library.disabled_categories = set(OFF_CATEGORIES)
+    library.disabled_rules = set(OFF_RULES)
+    return library
+
+
+def slips_of(matches: Any, text: str) -> tuple[Slip, ...]:
+    """The library's answer as slips, in the order of the text, without what is right in Britain."""
+    found = [
+        Slip(
+            match.offset,
+            match.offset + match.error_length,
+            match.rule_id,
+            match.message,
+            tuple(match.replacements),
+            "spelling" if match.rule_id.startswith("MORFOLOGIK") else "grammar",
+        )
+        for match in matches
+    ]
+    return tuple(sorted(slip for slip in found if not is_collective(slip, text)))
+
+
+def is_collective(slip: Slip, text: str) -> bool:
+    """Whether a slip of number is only that a body of people has a plural verb: `the council are`, as many write."""
+    before = re.search(r"(\w+)\s+$", text[: slip.start])
+    return slip.rule in NUMBER_RULES and before is not None and before[1].lower() in COLLECTIVES
+
+
+def gone(fault: BaseException) -> EngineMissing:
+    """The server was there and is not any more, or does not answer."""
+    what = f"The LanguageTool server on this machine gave no answer ({type(fault).__name__})."
+    return server.missing(what, "Try again; if it stays so, check with `--grammar harper`.")
+
+
+@cache
+def start() -> LanguageTool:
+    """LanguageTool, one server for the whole process. Raises EngineMissing, saying how to get what is not there."""
+    if find_spec("language_tool_python") is None:
+        what = "The Python package language-tool-python is not installed."
+        raise server.missing(what, "Install it: `pip install 'lettersmith[languagetool]'`. See docs/grammar.md.")
+    return LanguageTool(server.start())
