@@ -125,9 +125,9 @@ class _Walk(NamedTuple):
         if element in self.view.codes:
             return
         if tag == T:
-            yield Piece(element.text or "", element, run, host, aside, link)
+            yield Piece(one_line(element.text), element, run, host, aside, link)
         elif tag == DELETED:
-            yield Piece(element.text or "", element, run, host, aside or DELETION, link)
+            yield Piece(one_line(element.text), element, run, host, aside or DELETION, link)
         elif tag in FIXED:
             yield Piece(FIXED[tag], element, run, host, aside, link)
         elif tag == SYMBOL:
@@ -144,6 +144,11 @@ class _Walk(NamedTuple):
                     yield from self.one(child, run, host, aside, link)
         elif tag == RUBY:
             yield from self.inside(element, host, aside, link)
+
+
+def one_line(text: str | None) -> str:
+    """The text of an element as Word shows it: a line end in the XML is a space, since breaks are elements."""
+    return (text or "").replace("\n", " ").replace("\r", " ")
 
 
 def choice(alternatives: Any) -> list[Any]:

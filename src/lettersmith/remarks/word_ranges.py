@@ -7,13 +7,17 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from lettersmith.ooxml.names import END, ID, REFERENCE, START, P, R, T, W
-from lettersmith.ooxml.pieces import HOLDERS, HYPERLINK, Piece, View, pieces
+from lettersmith.ooxml.pieces import DELETION, HOLDERS, HYPERLINK, MOVED, Piece, View, pieces
 
 LOOK, PARAGRAPH_LOOK = f"{W}rPr", f"{W}pPr"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 CONTAINERS = HOLDERS | {HYPERLINK}
 """What a mark can stand in, besides a paragraph itself."""
-PLAIN = {LOOK, T, *(f"{W}{name}" for name in ("tab", "br", "cr", "sym", "noBreakHyphen", "softHyphen"))}
+PLAIN = {
+    LOOK,
+    T,
+    *(f"{W}{name}" for name in ("tab", "br", "cr", "sym", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak")),
+}
 """What the runs hold that are joined again."""
 
 
@@ -50,9 +54,7 @@ def stretch(first: Any, start: int, last: Any, end: int, view: View) -> Stretch 
     anew = point(first, view, start)
     assert anew is not None
     begins = cut_before(anew)
-    if to.piece.host is anew.piece.host and begins is not anew.piece.host:
-        behind = begins if behind is anew.piece.host else behind
-    return Stretch(begins, behind)
+    return Stretch(begins, begins if behind is anew.piece.host else behind)
 
 
 def cut_before(at: Point) -> Any:
@@ -121,7 +123,7 @@ def set_aside(paragraph: Any, view: View, region: str, words: str) -> Any:
     worded = (piece for piece in pieces(paragraph, view) if piece.text)
     for aside, group in groupby(worded, lambda piece: piece.aside):
         same = list(group)
-        if aside == region and words in "".join(piece.text for piece in same):
+        if region in (aside, DELETION if aside == MOVED else aside) and words in "".join(piece.text for piece in same):
             return same[0].element
     return None
 

@@ -1,0 +1,135 @@
+"""The part of a Word file that holds the words of its comments, and the parts that know more about each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from lettersmith.model.remark import Remark
+from lettersmith.ooxml.comments import COMMENT, INITIALS, OUR_INITIALS, OUR_NAME, is_ours
+from lettersmith.ooxml.gate import parse
+from lettersmith.ooxml.names import AUTHOR, DATE, ID, REFERENCE, W14, W15, WORD, P, R, T, W
+from lettersmith.remarks.word_copy import Copy
+
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+PARAGRAPH_ID = f"{W14}paraId"
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML file can hold."""
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def comments_of(copy: Copy) -> Any:
+    """The root of the comments, made if there is none. It will be written anew."""
+    name = copy.related("comments")
+    if name:
+        return copy.change(name)
+    root = parse(f'<w:comments xmlns:w="{WORD}"/>'.encode(), copy.parts.file)
+    copy.add("comments", CONTENT_TYPE, root)
+    return root
+
+
+def first_free(copy: Copy, comments: Any) -> int:
+    """A number above that of every comment, there or only called."""
+    marks = (*comments.iter(COMMENT), *copy.tree(copy.main).iter(REFERENCE))
+    used = [int(id) for mark in marks if (id := mark.get(ID, "")).isascii() and id.isdecimal() and len(id) < 10]
+    return max(used, default=-1) + 1
+
+
+def write_comment(comments: Any, id: str, remark: Remark, where: str, now: datetime) -> None:
+    """Add one remark. `where` says what it belongs to, when it stands beside it."""
+    signed = {ID: id, AUTHOR: OUR_NAME, DATE: now.strftime("%Y-%m-%dT%H:%M:%SZ"), INITIALS: OUR_INITIALS}
+    comment = comments.makeelement(COMMENT, signed)
+    for number, (text, bold) in enumerate(lines(remark, where)):
+        paragraph = comments.makeelement(P)
+        if not number:
+            mark = comments.makeelement(R)
+            mark.append(comments.makeelement(f"{W}annotationRef"))
+            paragraph.append(mark)
+        paragraph.append(run(comments, text, bold))
+        comment.append(paragraph)
+    comments.append(comment)
+
+
+def lines(remark: Remark, where: str) -> Iterator[tuple[str, bool]]:
+    """The paragraphs of a comment, and whether each is bold: what, where, why, what to do, and whose rule it is."""
+    yield f"{remark.level.in_words.capitalize()}: {remark.what}", True
+    instead = " or ".join(f"“{words}”" for words in remark.instead)
+    for text in (
+        where,
+        remark.why,
+        f"Do this: {remark.do}" if remark.do else "",
+        f"Instead: {instead}" if instead else "",
+        " · ".join(part for part in (remark.rule, remark.source, remark.link) if part),
+    ):
+        if text:
+            yield text, False
+
+
+def run(maker: Any, text: str, bold: bool) -> Any:
+    """Some words of a comment."""
+    made = maker.makeelement(R)
+    if bold:
+        look = maker.makeelement(f"{W}rPr")
+        look.append(maker.makeelement(f"{W}b"))
+        made.append(look)
+    words = maker.makeelement(T, {SPACE: "preserve"})
+    words.text = NOT_XML.sub("\ufffd", text)
+    made.append(words)
+    return made
+
+
+def take_out(copy: Copy) -> set[str]:
+    """Take our comments out of all the parts that know them, and give their ids."""
+    name = copy.related("comments")
+    root = copy.tree(name)
+    ours = [] if root is None else [comment for comment in root.iter(COMMENT) if is_ours(comment)]
+    if not ours:
+        return set()
+    copy.changed.add(name)
+    known_as = {paragraph.get(PARAGRAPH_ID) for comment in ours for paragraph in comment.iter(P)} - {None}
+    for comment in ours:
+        comment.getparent().remove(comment)
+    if not len(root):
+        copy.remove(name)
+    forget(copy, known_as)
+    return {comment.get(ID, "") for comment in ours}
+
+
+def forget(copy: Copy, known_as: set[str]) -> None:
+    """Take comments out of the parts that know their threads, their lasting ids and their authors.
+
+    Each of these parts knows a comment by the id of its last paragraph. An answer that a person gave to one of our
+    comments stays, as a comment of its own.
+    """
+    durable: set[str] = set()
+    for kind, attribute in (("commentsExtended", "paraId"), ("commentsIds", "paraId")):
+        root = copy.tree(copy.related(kind))
+        for entry in [] if root is None else list(root):
+            if local(entry, attribute) in known_as:
+                durable.add(local(entry, "durableId"))
+                root.remove(entry)
+                copy.changed.add(copy.related(kind))
+            elif entry.get(f"{W15}paraIdParent") in known_as:
+                del entry.attrib[f"{W15}paraIdParent"]
+                copy.changed.add(copy.related(kind))
+    root = copy.tree(copy.related("commentsExtensible"))
+    for entry in [] if root is None else list(root):
+        if local(entry, "durableId") in durable - {""}:
+            root.remove(entry)
+            copy.changed.add(copy.related("commentsExtensible"))
+    root = copy.tree(copy.related("people"))
+    for person in [] if root is None else list(root):
+        if person.get(f"{W15}author") == OUR_NAME:
+            root.remove(person)
+            copy.changed.add(copy.related("people"))
+    for kind in ("commentsExtended", "commentsIds", "commentsExtensible", "people"):
+        name = copy.related(kind)
+        if name in copy.changed and not len(copy.tree(name)):
+            copy.remove(name)
+
+
+def local(element: Any, name: str) -> str:
+    """An attribute by its name alone: its namespace has changed with the years."""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
