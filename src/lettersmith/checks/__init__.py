@@ -22,6 +22,7 @@ from lettersmith.checks import (
     priority,
     reading_level,
     sentences,
+    style,
     timescales,
 )
 from lettersmith.checks.text import whole
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     sentences.check,
     reading_level.check,
     grammar.check,
+    style.check,
 )
 """Every check, in the order in which they run. A test compares this list with the folder."""
 

@@ -1,1 +1,97 @@
-"""Style rules in Vale's format: the engine, and the check of a manuscript with it."""
+"""The style rules: what they say of a manuscript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lettersmith.checks.style import scopes
+from lettersmith.checks.style.compiled import State
+from lettersmith.checks.style.engine import run
+from lettersmith.checks.style.units import Piece, pieces
+from lettersmith.checks.text import place, whole
+from lettersmith.model.remark import Level, Remark
+from lettersmith.model.style import OFF, Alert, RuleNotes, StyleRule
+from lettersmith.model.subject import Subject
+
+OF_WORDS = frozenset(("existence", "substitution", "spelling", "capitalization"))
+"""Types of rules that say nothing of a name."""
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """What the rules of the book say: at the level for the audience, for this kind of document, in their own parts.
+
+    Quotations are left alone by rules that do not ask for them. A rule that could not run, or was stopped, is a remark.
+    """
+    book = subject.styles
+    if book is None:
+        return
+    rules = tuple(rule for rule in book.rules if level_for(subject, rule) is not None)
+    bases = {base for rule in rules for base in scopes.bases(rule.scopes)}
+    found = pieces(subject.manuscript, bases, subject.all_text)
+    state = State()
+
+    def where(unit: int, start: int) -> tuple[int, int]:
+        return found[unit].unit.at, found[unit].offset + start
+
+    for alert in run([piece.unit for piece in found], book, rules, state=state, place=where):
+        piece = found[alert.unit]
+        if _in_its_parts(subject, alert.rule, piece) and not _is_a_name(subject, alert, piece.unit.text):
+            yield _remark(subject, alert, piece)
+    yield from state.faults
+
+
+def level_for(subject: Subject, rule: StyleRule) -> Level | None:
+    """The level at which a rule runs on a document; None where it does not."""
+    notes = subject.styles.notes.get(rule.id) if subject.styles else None
+    if notes is None:
+        return Level(rule.level)
+    if notes.kinds and subject.manuscript.kind not in notes.kinds:
+        return None
+    level = notes.levels.get(subject.manuscript.audience, rule.level)
+    if level == OFF:
+        return Level(rule.level) if subject.all_text else None
+    return Level(level)
+
+
+def _in_its_parts(subject: Subject, rule: StyleRule, piece: Piece) -> bool:
+    notes = subject.styles.notes.get(rule.id) if subject.styles else None
+    if notes is None or not notes.parts:
+        return True
+    return piece.passage is not None and not set(notes.parts).isdisjoint(piece.passage.block.parts)
+
+
+def _is_a_name(subject: Subject, alert: Alert, text: str) -> bool:
+    """Whether the words meant are a name or term of this inspection, or stand inside one."""
+    if alert.rule.type not in OF_WORDS:
+        return False
+    observed = text[alert.start : alert.end]
+    for name in subject.known:
+        inside = name.find(observed)
+        if inside >= 0 and text.startswith(name, alert.start - inside) and alert.start >= inside:
+            return True
+    return False
+
+
+def _remark(subject: Subject, alert: Alert, piece: Piece) -> Remark:
+    rule = alert.rule
+    notes = (subject.styles.notes.get(rule.id) if subject.styles else None) or RuleNotes(rule.id)
+    passage = piece.passage
+    return Remark(
+        rule.id,
+        level_for(subject, rule) or Level(rule.level),
+        sentence(alert.message),
+        place(subject, passage, piece.offset + alert.start, piece.offset + alert.end) if passage else whole(subject),
+        why=notes.why,
+        do=notes.do,
+        instead=alert.instead,
+        source=notes.source,
+        link=rule.link,
+    )
+
+
+def sentence(message: str) -> str:
+    """A rule's message as a plain sentence: with a capital, unless it begins with the words meant, and a full stop."""
+    text = " ".join(message.split())
+    if text and text[-1] not in ".?!…" and not text.endswith((".'", '."', ".”", ".’", ".)")):
+        text += "."
+    return text[:1].upper() + text[1:]

@@ -1,9 +1,9 @@
 """Vale's dialect of regular expressions, put into the words of the `regex` package.
 
 Vale uses a .NET-like engine in RE2's compatibility mode. What differs from `regex`, and is rewritten here:
-`\\d`, `\\w` and `\\s` are ASCII, while `\\b` is not; `\\z` and `\\Z` both end the text, as `$` does without `(?m)`; letters
-that mean nothing after a backslash stand for themselves; `{` that begins no count is a brace; sets know no operations
-but subtraction; letters are compared one by one when case is ignored.
+`\\d`, `\\w` and `\\s` are ASCII, while `\\b` is not; `\\z` and `\\Z` both end the text, as `$` does without `(?m)`;
+letters that mean nothing after a backslash stand for themselves; `{` that begins no count is a brace; sets know no
+operations but subtraction; letters are compared one by one when case is ignored.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ def run(
 
     `rules` are those to run; without them, all of the book. `place(unit, start)` says where an alert really is (line
     and column): of two alerts of one rule in one place the first stays, and a rule's `limit` counts what stays.
-    Without it, an alert's unit and start are its place. Rules that could not run are in `state.faults` afterwards.
+    Without it, an alert's unit and start are its place. What lies in a unit's `quoted` ranges is left alone, but for
+    rules whose notes ask for it. Rules that could not run are in `state.faults` afterwards.
     """
     shared = state or State()
     chosen = sorted(book.rules if rules is None else rules, key=lambda rule: rule.id)
@@ -46,11 +47,15 @@ def _compiled(book: StyleBook, rules: Sequence[StyleRule]) -> list[Compiled]:
 def _settled(compiled: Compiled, units: Sequence[Unit], state: State, place: PlaceOf | None) -> list[Alert]:
     """The alerts of one rule, each place once, and no more than its limit."""
     rule = compiled.rule
+    notes = compiled.book.notes.get(rule.id)
+    spares = notes is None or not notes.quotations
     kept: dict[Hashable, Alert] = {}
     try:
         for index, unit in enumerate(units):
             if scopes.matches(rule.scopes, unit.scope) and runs(rule, unit):
                 for alert in module(rule.type).alerts(compiled, unit, index, state):
+                    if spares and _is_quoted(alert, unit):
+                        continue
                     kept.setdefault(place(index, alert.start) if place else (index, alert.start), alert)
                     if rule.limit and len(kept) >= rule.limit:
                         return list(kept.values())
@@ -59,6 +64,10 @@ def _settled(compiled: Compiled, units: Sequence[Unit], state: State, place: Pla
     except TooSlow:
         state.faults.append(_ran_away(rule))
     return list(kept.values())
+
+
+def _is_quoted(alert: Alert, unit: Unit) -> bool:
+    return any(start <= alert.start and alert.end <= end for start, end in unit.quoted)
 
 
 def runs(rule: StyleRule, unit: Unit) -> bool:

@@ -1,0 +1,15 @@
+"""Other people's words: what stands between quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+MARKS = re.compile(r"“[^”]*”|\"[^\"\n]*\"|(?<!\w)‘(?:[^’\n]|’(?=\w))*’(?!\w)")
+"""Between double marks, straight or curly, or curly single ones. A single straight mark is more often an apostrophe."""
+
+
+def quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """The ranges of a text that stand between quotation marks."""
+    if "“" not in text and '"' not in text and "‘" not in text:
+        return ()
+    return tuple(match.span() for match in MARKS.finditer(text))
