@@ -1,61 +1,214 @@
-"""The checks on a file that anybody wrote."""
+"""The checks on files that anybody wrote."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lettersmith.errors import Unreadable
-from lettersmith.issue.log import Log
-from lettersmith.model.place import Place
-from lettersmith.model.remark import Level, Remark
+from lettersmith.errors import EngineMissing, Unreadable
+from lettersmith.model.area import Area
+from lettersmith.model.grammar import GrammarEngine
+from lettersmith.model.remark import Remark
+from lettersmith.model.review import Review
+from lettersmith.model.style import StyleBook
 from lettersmith.model.subject import Subject
-from lettersmith.workspace import is_folder
+from lettersmith.workspace import layers
 
-READABLE = (".docx", ".md", ".html", ".htm", ".txt", ".eml")
+if TYPE_CHECKING:
+    from lettersmith.issue.log import Entry
+
+NOT_CHECKED = ("Grammar.NotChecked", "Reading.NotEnglish", "OtherArea.NotChecked", "Styles.RanAway")
+"""Rules whose remarks say what could not be looked at."""
 
 
-def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and every file in the folders named that can be read; Word's lock files are passed over.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How files are to be checked."""
 
-    A folder without any is given as it is, for `review` to refuse.
+    audience: str = ""
+    """Empty: as the template that made the file says, else professionals."""
+    styles: tuple[str, ...] = ()
+    """Names of the styles to use; empty for all."""
+    grammar: str = "none"
+    """`harper`, `languagetool` or `none`."""
+    all_text: bool = False
+    """Whether quotations are judged too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of checking some files."""
+
+    reviews: tuple[Review, ...] = ()
+    unread: tuple[Remark, ...] = ()
+    """What could not be read, and why."""
+    missing: tuple[Remark, ...] = ()
+    """The engine that was asked for and is not there."""
+
+
+@dataclass(slots=True)
+class Reviewer:
+    """Checks files one after the other: styles and engines are read and started once."""
+
+    wanted: Wanted
+    engine: GrammarEngine | None = None
+    missing: tuple[Remark, ...] = ()
+    books: dict[tuple[Path, ...], StyleBook] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Start the engine first: it gets ready while files are read."""
+        if self.wanted.grammar != "none":
+            from lettersmith.checks import grammar
+
+            try:
+                self.engine = grammar.start(self.wanted.grammar)
+            except EngineMissing as error:
+                self.missing = error.remarks
+
+    def review(self, path: Path) -> Iterator[Review]:
+        """One file, and the Word and text files attached to it if it is an email. Raises Unreadable."""
+        from lettersmith import reading
+
+        data = reading.data_of(path)
+        yield self.of_data(data, str(path), path)
+        if path.suffix.lower() == ".eml":
+            for name, inner in reading.attached(data):
+                yield self.of_data(inner, f"{path} › {name}", path)
+
+    def review_piped(self, data: bytes) -> Iterator[Review]:
+        """What was piped in: a Word file, HTML or an email if it looks so, else Markdown. Raises Unreadable."""
+        from lettersmith import reading
+
+        yield self.of_data(data, f"standard input{reading.kind_of(data)}", Path(), "standard input")
+
+    def of_data(self, data: bytes, name: str, path: Path, shown: str = "") -> Review:
+        """One file whose bytes are known. The end of `name` tells its kind; `shown` is its name for people.
+
+        Raises Unreadable.
+        """
+        from lettersmith import reading
+
+        manuscript = reading.manuscript_of(data, name, path.suffix if name == str(path) else "")
+        made = None if name != str(path) else self.made_by_us(path, data)
+        if made is not None:
+            from lettersmith.retracing import retraced
+
+            folder, entry = made
+            manuscript = replace(retraced(manuscript, entry, folder), template="")
+        audience, why = audience_of(made[1] if made else None, self.wanted.audience)
+        book = self.book(path)
+        subject = Subject(
+            replace(manuscript, audience=audience),
+            areas=areas(),
+            styles=book,
+            grammar=self.engine,
+            known=names_in(made[1]) if made else frozenset(),
+            all_text=self.wanted.all_text,
+        )
+        reviewed = review_of(subject, shown or name)
+        return replace(
+            reviewed,
+            audience_why=why,
+            template=made[1].template if made else "",
+            not_checked=(*reviewed.not_checked, *self.missing),
+            digest=sha256(data).hexdigest(),
+        )
+
+    def made_by_us(self, path: Path, data: bytes) -> tuple[Path, Entry] | None:
+        """The inspection and the log's entry of a file that this program made."""
+        if not any((folder / "log").is_dir() for folder in (path.resolve().parent, path.resolve().parent.parent)):
+            return None
+        from lettersmith.retracing import entry_of
+
+        return entry_of(path, data)
+
+    def book(self, path: Path) -> StyleBook:
+        """The styles for a file: those beside it or above it, and the built-in ones."""
+        from lettersmith.catalogue.styles import read_styles
+
+        folders = layers(path.parent, "styles")
+        if folders not in self.books:
+            found = read_styles(folders)
+            names = self.wanted.styles
+            if names:
+                rules = tuple(rule for rule in found.rules if rule.id.partition(".")[0] in names)
+                found = replace(found, rules=rules)
+            self.books[folders] = found
+        return self.books[folders]
+
+
+def review_all(paths: Iterable[Path], wanted: Wanted, piped: Callable[[], bytes] | None = None) -> Outcome:
+    """Every file that the paths mean: what the checks say of each, and which could not be read.
+
+    `piped` gives the bytes that the path `-` stands for.
     """
-    for path in paths:
-        if is_folder(path):
-            found = sorted(inner for inner in path.rglob("*") if inner.suffix.lower() in READABLE and inner.is_file())
-            yield from [inner for inner in found if not inner.name.startswith("~$")] or [path]
-        else:
-            yield path
+    from lettersmith.reading.paths import files_in
+
+    reviewer = Reviewer(wanted)
+    reviews: list[Review] = []
+    unread: list[Remark] = []
+    for path in files_in(paths):
+        found = reviewer.review_piped(piped()) if piped and str(path) == "-" else reviewer.review(path)
+        while True:
+            try:
+                reviews.append(next(found))
+            except StopIteration:
+                break
+            except Unreadable as error:
+                unread += error.remarks
+    return Outcome(tuple(reviews), tuple(unread), reviewer.missing)
 
 
-def review(path: Path, audience: str | None) -> tuple[tuple[Remark, ...], str]:
-    """What the checks say of one file, and for whom it was read.
-
-    Raises Unreadable for a file that is not there or of another kind.
-    """
+def review_of(subject: Subject, name: str) -> Review:
+    """The checks on one manuscript, with the figures that a report of them shows."""
     from lettersmith import checks
-    from lettersmith.data import read_areas
-    from lettersmith.reading import read
+    from lettersmith.checks.text import sentences, words_in
 
-    if is_folder(path):
-        what = f"“{path}” is a folder without any file that can be checked."
-        do = f"Put the files into it, or name them. They end in {', '.join(READABLE)}."
-        raise Unreadable(Remark("File.Folder", Level.ERROR, what, Place(str(path)), do=do))
-    manuscript = read(path)
-    reader, why = audience_of(path, audience)
-    manuscript = replace(manuscript, audience=reader)
-    remarks = checks.run(Subject(manuscript, areas=read_areas()))
-    named = (replace(r, place=replace(r.place, document=r.place.document or path.name)) for r in remarks)
-    return tuple(named), why
+    found = tuple(
+        replace(remark, place=replace(remark.place, document=name))
+        for remark in (*subject.manuscript.remarks, *checks.run(subject))
+    )
+    manuscript = subject.manuscript
+    rules = subject.styles.rules if subject.styles else ()
+    return Review(
+        name,
+        manuscript,
+        manuscript.audience,
+        remarks=tuple(remark for remark in found if remark.rule not in NOT_CHECKED),
+        not_checked=tuple(remark for remark in found if remark.rule in NOT_CHECKED),
+        styles=tuple(dict.fromkeys(rule.id.partition(".")[0] for rule in rules)),
+        rules=len(rules),
+        grammar=subject.grammar.name if subject.grammar else "none",
+        facts={"words": words_in(manuscript), "sentences": len(sentences(manuscript)), **manuscript.counts},
+    )
 
 
-def audience_of(path: Path, asked: str | None) -> tuple[str, str]:
-    """Who reads a file: as asked, as the template that made it says, else professionals."""
+def audience_of(entry: Entry | None, asked: str) -> tuple[str, str]:
+    """Who reads a file: as asked, as the template that made it says, else professionals; and how we know."""
     if asked:
-        return asked, f"read for {asked}."
-    log = Log(path.resolve().parent.parent)
-    for entry in reversed(log.entries()):
-        if any(file.name == path.name for file in entry.files) and entry.audience:
-            return entry.audience, f"made by this program for {entry.audience}."
-    return "professionals", "read for professionals; say --audience if others will read it."
+        return asked, "as asked"
+    if entry is not None and entry.audience:
+        return entry.audience, f"made by this program for {entry.audience}"
+    return "professionals", "since nobody said for whom; say --audience if others will read it"
+
+
+def areas() -> tuple[Area, ...]:
+    """Every council and district in England."""
+    from lettersmith.data import read_areas
+
+    return read_areas()
+
+
+def names_in(entry: Entry) -> frozenset[str]:
+    """The words with a capital that a document took from its facts: names and places, which are right in it."""
+    found: set[str] = set()
+    for text, places in entry.words:
+        at = 0
+        for length, _, _, path in places:
+            if path:
+                found.update(word for word in text[at : at + length].split() if word[:1].isupper())
+            at += length
+    return frozenset(found)

@@ -122,8 +122,8 @@ def test_check_reads_a_file_for_its_readers(tmp_path: Path, text: str, audience:
     draft.write_text(text, encoding="utf-8")
     told = run("check", draft, "--audience", audience)
     assert told.exit_code == code, told.output
-    assert f"read for {audience}" in told.output
-    assert rule in told.output if rule else "Nothing to remark." in told.output
+    assert f"Read for {audience}" in told.output
+    assert rule in told.output if rule else "Nothing to change." in told.output
     found = json.loads(run("check", draft, "--audience", audience, "--format", "json").output)["remarks"]
     assert {remark["rule"] for remark in found} == ({rule} if rule else set())
 

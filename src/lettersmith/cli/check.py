@@ -7,49 +7,52 @@ from pathlib import Path
 
 import click
 
-from lettersmith.cli.common import say, shared, show_remarks
-from lettersmith.errors import MADE, REFUSED, UNREADABLE, LettersmithError
+from lettersmith.cli.common import shared
+from lettersmith.errors import MADE, NO_ENGINE, REFUSED, UNREADABLE
 from lettersmith.model.audience import AUDIENCES
-from lettersmith.model.remark import Remark, errors
+from lettersmith.model.remark import errors
 
-HELP = """Check any .docx, .md, .html, .txt or .eml file; of a folder, every such file in it.
+FORMATS = ("text", "line", "json", "sarif", "html", "word")
+GRAMMARS = ("harper", "languagetool", "none")
 
-Without --audience a file that this program made is read for its own audience, any other for professionals.
+HELP = """Check any Word, Markdown, HTML, text or email file.
+
+Of a folder every such file in it is checked; `-` stands for what is piped in. Without --audience a file that this
+program made is read for its own audience, any other for professionals.
 
 \b
 For example:
   lettersmith check draft.docx --audience families
+  lettersmith check drafts --format word
 """
 
 
 @click.command(name="check", help=HELP)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--audience", type=click.Choice(list(AUDIENCES)), help="Who will read it.")
-@click.option(
-    "--format", "format", type=click.Choice(["text", "json"]), default="text", help="How to show the remarks."
-)
+@click.option("--style", "styles", multiple=True, metavar="STYLE", help="Use only this style; may be given again.")
+@click.option("--grammar", type=click.Choice(GRAMMARS), default="harper", help="What reads grammar and spelling.")
+@click.option("--format", "format", type=click.Choice(FORMATS), default="text", help="How to show the remarks.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to write: a file, or a folder for copies.")
 @shared
-def command(paths: tuple[Path, ...], audience: str | None, format: str, as_json: bool) -> None:
+def command(
+    paths: tuple[Path, ...],
+    audience: str | None,
+    styles: tuple[str, ...],
+    grammar: str,
+    format: str,
+    as_json: bool,
+    out: Path | None,
+) -> None:
     """Check some files."""
-    from lettersmith.reviewing import files_in, review
+    from lettersmith.cli.checking import put_out
+    from lettersmith.reviewing import Wanted, review_all
 
-    as_json = as_json or format == "json"
-    remarks: list[Remark] = []
-    unread: list[Remark] = []
-    for path in files_in(paths):
-        try:
-            found, why = review(path, audience)
-        except LettersmithError as error:
-            unread += error.remarks
-            continue
-        remarks += found
-        if not as_json:
-            say(f"{path}: {why}")
-    if remarks or unread or as_json:
-        show_remarks([*remarks, *unread], as_json=as_json)
-    else:
-        say("Nothing to remark.")
-    if errors(remarks):
+    outcome = review_all(paths, Wanted(audience or "", styles, grammar), sys.stdin.buffer.read)
+    put_out(outcome, "json" if as_json else format, out)
+    if any(errors(review.remarks) for review in outcome.reviews):
         sys.exit(REFUSED)
-    sys.exit(UNREADABLE if unread else MADE)
+    if outcome.unread:
+        sys.exit(UNREADABLE)
+    sys.exit(NO_ENGINE if outcome.missing else MADE)

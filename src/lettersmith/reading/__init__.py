@@ -75,7 +75,10 @@ def data_of(path: Path, name: str = "") -> bytes:
     name = name or path.name
     try:
         if path.is_dir():
-            raise _refuse("Folder", name, "is a folder.", f"Name the files in it: {', '.join(FORMATS)}.")
+            what = "is a folder without any file that can be checked."
+            raise _refuse(
+                "Folder", name, what, f"Put the files into it, or name them. They end in {', '.join(FORMATS)}."
+            )
         if path.stat().st_size > _LARGEST:
             limit = _LARGEST // 1_000_000
             raise _refuse(
