@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lettersmith.model.style import Unit
 from lettersmith.reading.scoped import front, ignores, mapped
@@ -16,7 +17,7 @@ from lettersmith.reading.scoped.switches import Switches
 from lettersmith.reading.scoped.tokens import Token
 from lettersmith.reading.scoped.walk import Block, Walker
 
-__all__ = ["Scoped", "Selection", "Settings", "read"]
+__all__ = ["Scoped", "Selection", "Settings", "file_text", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Scoped:
         if f"{rule}[{words}]" in self.units[unit].off:
             return True
         return self._switches.silences(rule, words, self.offset(unit, start))
+
+
+def file_text(path: Path) -> str:
+    """The text of a file, with its line ends as they are; bytes that are no UTF-8 become a sign that says so."""
+    return path.read_bytes().decode("utf-8", errors="replace")
 
 
 def read(text: str, settings: Settings) -> Scoped:

@@ -19,8 +19,8 @@ from lettersmith.reading.scoped.tokens import COMMENT, EMPTY, END, START, TEXT, 
 
 SKIPPED = ("script", "style", "pre", "figure", "noscript", "iframe")
 INLINE = frozenset(
-    ("b", "big", "i", "small", "abbr", "acronym", "cite", "dfn", "em", "kbd", "strong", "a", "br", "img", "span")
-    + ("sub", "sup", "code", "tt", "del")
+    {"b", "big", "i", "small", "abbr", "acronym", "cite", "dfn", "em", "kbd", "strong", "a", "br", "img"}
+    | {"span", "sub", "sup", "code", "tt", "del"}
 )
 CLASSES = ("problematic", "pre", "code")
 IGNORED = ("tt", "code", "kbd")

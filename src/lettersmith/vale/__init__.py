@@ -1,0 +1,177 @@
+"""Checking by a `.vale.ini`: files read as Vale reads them, its rules run, each alert with file, line and column."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from lettersmith.catalogue.styles import read_ini
+from lettersmith.checks.splitting import split
+from lettersmith.checks.style import dialect, scopes
+from lettersmith.checks.style.compiled import State, Unfit
+from lettersmith.checks.style.engine import run as run_rules
+from lettersmith.model.place import Place
+from lettersmith.model.remark import Level, Remark
+from lettersmith.model.style import Alert, StyleBook, StyleRule
+from lettersmith.reading import scoped
+from lettersmith.reading.scoped import Scoped, Settings
+from lettersmith.vale import choosing
+
+__all__ = ["Checked", "Found", "run"]
+
+LEFT_OUT = ("node_modules", ".git")
+"""Folders that are never entered."""
+
+
+class Found(NamedTuple):
+    """What a rule says of some words of a file."""
+
+    file: str
+    """As it was given, or below the folder that was given; with slashes."""
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    rule: str
+    level: str
+    message: str
+    words: str
+    """The words meant, as the rule met them."""
+    instead: tuple[str, ...] = ()
+    link: str = ""
+    end: tuple[int, int] = (0, 0)
+    """Line and column just after the last of the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of one run."""
+
+    found: tuple[Found, ...]
+    """By file, then in the order of the text."""
+    remarks: tuple[Remark, ...] = ()
+    """Rules and settings that could not be used, and files that could not be checked: each named, with the reason."""
+    files: int = 0
+    """How many files were checked."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run: its rules, and what is known so far."""
+
+    book: StyleBook
+    found: list[Found] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    files: int = 0
+
+
+def run(ini: Path, paths: Sequence[Path], *, root: Path | None = None) -> Checked:
+    """What the rules of a `.vale.ini` say of some files and folders.
+
+    Paths are given, and files named, from `root`, or from the present folder. Raises Unreadable if the `.vale.ini`
+    cannot be read.
+    """
+    home = root or Path()
+    book = read_ini(ini)
+    this = _Run(book, remarks=list(book.refused))
+    for name in _files(paths, home):
+        if choosing.is_meant(name, book):
+            _check(this, home / name, name)
+    ordered = sorted(this.found, key=lambda one: (one.file, one.line, one.column, one.rule))
+    return Checked(tuple(ordered), tuple(dict.fromkeys(this.remarks)), this.files)
+
+
+def _files(paths: Sequence[Path], home: Path) -> Iterator[str]:
+    """Every file, by name, as Vale would name it."""
+    for given in paths:
+        whole = home / given
+        if not whole.is_dir():
+            yield given.as_posix()
+            continue
+        for folder, inner, files in os.walk(whole):
+            inner[:] = sorted(name for name in inner if name not in LEFT_OUT)
+            for name in sorted(files):
+                yield (given / Path(folder).relative_to(whole) / name).as_posix()
+
+
+def _check(this: _Run, path: Path, name: str) -> None:
+    chosen = choosing.rules_for(name, this.book)
+    if not chosen:
+        return
+    read_as = choosing.format_of(name, this.book)
+    if not read_as:
+        this.remarks.append(_not_read(name))
+        return
+    this.files += 1
+    text = scoped.file_text(path)
+    rules = [rule for rule, _ in chosen.values()]
+    read = scoped.read(text, _settings(this, name, read_as, rules))
+    state = State(counts=read.counts)
+    state.kept["counts"] = read.selected
+    alerts = run_rules(read.units, this.book, rules, state=state, place=read.place)
+    this.remarks += state.faults
+    for alert in alerts:
+        if not read.silenced(alert.unit, alert.rule.id, alert.start, alert.end):
+            this.found.append(_found(name, alert, read, chosen[alert.rule.id][1]))
+
+
+def _found(name: str, alert: Alert, read: Scoped, level: str) -> Found:
+    unit = read.units[alert.unit]
+    if alert.end == 0 and unit.scope.startswith("summary"):
+        begin = end = (1, 1)
+    else:
+        begin, end = read.place(alert.unit, alert.start), read.place(alert.unit, alert.end)
+    rule, words = alert.rule, unit.text[alert.start : alert.end]
+    return Found(name, *begin, rule.id, level, alert.message, words, alert.instead, rule.link, end)
+
+
+def _settings(this: _Run, name: str, read_as: str, rules: Sequence[StyleRule]) -> Settings:
+    core = this.book.settings
+    said = partial(choosing.settings_for, name, this.book)
+    delimiters = said("CommentDelimiters")
+    ignored = core.get("IgnoredScopes", ())
+    return Settings(
+        name=name,
+        format=read_as,
+        skipped_scopes=core.get("SkippedScopes", ()),
+        ignored_scopes=ignored,
+        ignored_classes=core.get("IgnoredClasses", ()),
+        block_ignores=tuple(_patterns(this, said("BlockIgnores"))),
+        token_ignores=tuple(_patterns(this, said("TokenIgnores"))),
+        comment_delimiters=(delimiters[0], delimiters[1]) if len(delimiters) == 2 else ("", ""),
+        styles=choosing.styles_for(name, this.book),
+        wanted=frozenset(scopes.bases([scope for rule in this.book.rules for scope in rule.scopes])),
+        sentences=lambda text: [sentence for _, sentence in split(text)],
+        front_matter_ignored=lambda scope: bool(ignored) and scopes.matches(ignored, scope),
+    )
+
+
+def _patterns(this: _Run, patterns: Sequence[str]) -> Iterator[object]:
+    for pattern in patterns:
+        try:
+            yield dialect.compile(pattern)
+        except Unfit as error:
+            this.remarks.append(
+                Remark(
+                    "Styles.Setting",
+                    Level.WARNING,
+                    f"What .vale.ini ignores cannot be used: {error}",
+                    why="What it would leave out is looked at.",
+                    do="Correct the pattern in TokenIgnores or BlockIgnores.",
+                )
+            )
+
+
+def _not_read(name: str) -> Remark:
+    return Remark(
+        "Check.NotChecked",
+        Level.WARNING,
+        f"{name} was not checked: files of this kind cannot be read here.",
+        Place(name),
+        why="Its words were not looked at.",
+        do="Use real Vale for program code and for markup other than Markdown and HTML.",
+    )
