@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lettersmith.ooxml.names import DELETED, T, W
 
 FIELD, STEP = f"{W}fldChar", f"{W}fldCharType"
+SIMPLE, CODE = f"{W}fldSimple", f"{W}instrText"
 WORDS = (T, DELETED, *(f"{W}{name}" for name in ("tab", "br", "cr", "sym", "noBreakHyphen")))
 
 
@@ -43,3 +45,20 @@ def codes(root: Any) -> frozenset[Any]:
         elif fields and step == "end":
             found.update(fields.pop().words)
     return frozenset(found)
+
+
+def instructions(root: Any) -> Iterator[tuple[str, Any]]:
+    """The code of every field, such as `DATE`, and the mark or element with which the field begins."""
+    begun: list[tuple[list[str], Any]] = []
+    for element in root.iter(FIELD, SIMPLE, CODE):
+        step = element.get(STEP)
+        if element.tag == SIMPLE:
+            yield element.get(f"{W}instr", ""), element
+        elif element.tag == CODE:
+            if begun:
+                begun[-1][0].append(element.text or "")
+        elif step == "begin":
+            begun.append(([], element))
+        elif step == "end" and begun:
+            words, start = begun.pop()
+            yield "".join(words), start

@@ -12,15 +12,17 @@ from lettersmith.ooxml.gate import Parts
 from lettersmith.ooxml.hiding import read_hiding
 from lettersmith.ooxml.names import ID, VALUE, W
 from lettersmith.ooxml.package import main_part, part_of_kind, relationships, used_id, word_tree
-from lettersmith.ooxml.pieces import DELETION, MOVED, view_of
+from lettersmith.ooxml.pieces import DELETION, HIDDEN, MOVED, paragraphs, view_of
 from lettersmith.ooxml.refusing import damaged
-from lettersmith.reading import docx_report
 from lettersmith.reading.docx_blocks import Blocks
+from lettersmith.reading.docx_counts import counts_of
 from lettersmith.reading.docx_drawings import Drawings
 from lettersmith.reading.docx_pages import pages_of
+from lettersmith.reading.docx_report import remarks_of
 from lettersmith.reading.docx_styles import read_styles
 from lettersmith.reading.docx_text import Inline
 
+TEXTS = frozenset(f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes"))
 REMARK = "comment"
 """The part that the words of a comment are in."""
 
@@ -61,6 +63,7 @@ class WordFile:
         self.asides += self.comments()
         heading = next((plain(block.spans) for block in blocks if block.kind == "heading"), "")
         everything = (*blocks, *header, *footer)
+        counts = self.counts()
         return Manuscript(
             kind=self.parts.file,
             title=" ".join(heading.split()) or self.core_title() or self.parts.file,
@@ -70,11 +73,28 @@ class WordFile:
             footer=footer,
             language=(self.language.get(VALUE) if self.language is not None else None) or "en-GB",
             asides=tuple(without_moves(self.asides, everything)),
-            counts=docx_report.counts(
-                self.parts, {name: tree for name, tree in self.trees.items() if tree is not None}
-            ),
-            remarks=tuple(docx_report.remarks(self.parts)),
+            counts=counts,
+            remarks=tuple(remarks_of(self.parts, counts, self.anchored())),
         )
+
+    def counts(self) -> dict[str, int]:
+        """How many changes, comments, links and so on the file has."""
+        comments, threads = self.tree(self.part("comments")), self.tree(self.part("commentsExtended"))
+        found = counts_of((tree for _, tree in self.texts()), comments, threads)
+        hidden = sum(block.parts[0] == HIDDEN for block in self.asides)
+        macros = sum(name.endswith("vbaProject.bin") for name in self.parts.names)
+        return {**found, **({"hidden passages": hidden} if hidden else {}), **({"macros": macros} if macros else {})}
+
+    def texts(self) -> Iterator[tuple[str, Any]]:
+        """The parts that hold text, read so far: body, headers, footers and notes."""
+        for name, tree in self.trees.items():
+            if tree is not None and tree.tag in TEXTS:
+                yield name, tree
+
+    def anchored(self) -> Iterator[tuple[Any, dict[Any, str]]]:
+        """The same with the anchor of each paragraph."""
+        for name, tree in self.texts():
+            yield tree, {one: f"{name}#{number}" for number, one in enumerate(paragraphs(tree))}
 
     def blocks(
         self, name: str, holder: Any, note: Callable[[str, str], int], pages: Mapping[Any, int] | None = None

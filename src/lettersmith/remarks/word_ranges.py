@@ -101,7 +101,8 @@ def split(run: Any, child: Any, offset: int) -> Any:
         rest = deepcopy(child)
         rest.text, child.text = child.text[offset:], child.text[:offset]
         for text in (child, rest):
-            text.set(SPACE, "preserve")
+            if text.text != text.text.strip():
+                text.set(SPACE, "preserve")
         moved = [rest, *moved]
     else:
         moved = [child, *moved]
@@ -172,10 +173,10 @@ def join(left: Any, right: Any) -> None:
     end = left[-1] if len(left) else None
     if words and end is not None and end.tag == T and words[0].tag == T:
         end.text = (end.text or "") + (words[0].text or "")
-        if end.text == end.text.strip():
-            end.attrib.pop(SPACE, None)
-        else:
+        if end.text != end.text.strip():
             end.set(SPACE, "preserve")
+        elif words[0].get(SPACE) is None:
+            end.attrib.pop(SPACE, None)
         words = words[1:]
     left.extend(words)
     right.getparent().remove(right)
