@@ -21,7 +21,7 @@ bench: $(VENV)/.ready
 # Everything that some tests want besides Python. Debian's packages need root; the rest goes into engines/.
 engines:
 	apt-get update -qq
-	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-writer poppler-utils fonts-liberation2
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-writer poppler-utils fonts-liberation2 chromium
 	npm --prefix tools/engines install --no-package-lock --no-audit --no-fund
 	mkdir -p engines
 	rm -rf engines/node_modules && mv tools/engines/node_modules engines/node_modules

@@ -53,3 +53,27 @@ def pdftotext() -> list[str]:
     """Poppler's text extractor."""
     found = shutil.which("pdftotext")
     return [found] if found else _missing("Poppler")
+
+
+def chromium() -> list[str]:
+    """Chromium without a window, deaf to the network; add a page."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"]
+    return [found, *quiet, "--disable-background-networking"] if found else _missing("Chromium")
+
+
+def axe() -> Path:
+    """axe-core, which looks for what keeps people out of a web page, as one script."""
+    return _in_node_modules("axe-core", "axe-core", "axe.min.js")
+
+
+def sarif_schema() -> Path:
+    """The published JSON Schema of SARIF 2.1.0."""
+    return _in_node_modules(
+        "the schema of SARIF", "@microsoft", "jest-sarif", "lib", "schemas", "sarif-2.1.0-rtm.5.json"
+    )
+
+
+def _in_node_modules(name: str, *path: str) -> Path:
+    found = ENGINES.joinpath("node_modules", *path)
+    return found if found.exists() else Path(_missing(name)[0])

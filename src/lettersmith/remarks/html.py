@@ -61,7 +61,7 @@ def _page(parts: Sequence[_Part], unread: Sequence[Remark]) -> Iterator[str]:
     yield from _unread(unread)
     if len(parts) > 1:
         yield _contents(parts)
-    yield _filters(parts)
+        yield _filters(parts)
     for part in parts:
         yield from _file(part, 2 if len(parts) == 1 else 3)
     yield "</main>"
@@ -74,15 +74,18 @@ def _file(part: _Part, level: int) -> Iterator[str]:
     review, cards, key = part.review, part.cards, part.key
     h = f"h{level}"
     if level > 2:
-        yield f'<section class="file" id="{key}"><h2 dir="auto">{html(review.file)}</h2>'
+        yield f'<section class="file" id="{key}"><h2 id="{key}file" dir="auto">{html(review.file)}</h2>'
     yield f'<p class="facts" dir="auto">{html(review_words.about(review))}</p>'
     yield _counts(review.remarks)
     yield from _start_here(cards, h)
     yield strip(review, key, h)
+    if level == 2:
+        yield _filters([part])
     whole = [card for card in cards if card.spot is None]
     if whole:
         yield f"<section><{h}>About the whole document</{h}>{_listed(whole)}</section>"
-    yield f'<section class="document" aria-labelledby="{key}text"><{h} id="{key}text">The text</{h}>'
+    names = f"{key}text {key}file" if level > 2 else f"{key}text"
+    yield f'<section class="document" aria-labelledby="{names}"><{h} id="{key}text">The text</{h}>'
     yield document(review, cards, key, level)
     yield "</section>"
     yield from _silenced(review, h)
@@ -110,7 +113,7 @@ def _start_here(cards: Sequence[Card], h: str) -> Iterator[str]:
     yield f'<section class="start"><{h}>Start here</{h}><ol>'
     for card in best[:FIRST_FEW]:
         remark = card.remark
-        many = f" ({counts[remark.rule]} of this rule)" if counts[remark.rule] > 1 else ""
+        many = f", {counts[remark.rule]} times" if counts[remark.rule] > 1 else ""
         level = remark.level.in_words.capitalize()
         yield f'<li dir="auto"><a href="#{card.id}">{html(remark.what)}</a> {level}{many}.</li>'
     yield "</ol></section>"

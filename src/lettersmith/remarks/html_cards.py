@@ -29,7 +29,7 @@ class Card(NamedTuple):
     section: str
     """What the filter by section knows it by."""
     where: str
-    """Its place in words."""
+    """What to mend, and the page or line of it, in words: beside the text there is no need to say more."""
 
 
 def cards_of(review: Review, key: str, first: int, name_of: NameOf | None = None) -> list[Card]:
@@ -38,7 +38,7 @@ def cards_of(review: Review, key: str, first: int, name_of: NameOf | None = None
     located = list(zip(review.remarks, spots(review.manuscript, review.remarks), strict=True))
     located.sort(key=lambda pair: _order(*pair))
     return [
-        Card(remark, number, f"{key}r{number}", spot, section_of(spot, under, key), wheres.of(remark.place, spot))
+        Card(remark, number, f"{key}r{number}", spot, section_of(spot, under, key), wheres.beside(remark.place, spot))
         for number, (remark, spot) in enumerate(located, first)
     ]
 
@@ -78,8 +78,8 @@ def _card(card: Card) -> Iterator[str]:
         f'<article class="card {level.value}" id="{card.id}" tabindex="-1" aria-labelledby="{card.id}t"'
         f' data-level="{level.value}" data-rule="{html(remark.rule)}" data-section="{card.section}">'
     )
-    yield f'<p class="level" id="{card.id}t"><span class="number"><span class="unseen">Remark </span>{card.number}'
-    yield f'</span> {level.in_words.capitalize()}</p><p class="what" dir="auto">{html(remark.what)}</p>'
+    yield f'<p class="level" id="{card.id}t">{_number(card)} {level.in_words.capitalize()}</p>'
+    yield f'<p class="what" dir="auto">{html(remark.what)}</p>'
     if card.spot is None and remark.place.text and remark.place.text not in remark.what:
         yield f'<p class="words" dir="auto">“{html(remark.place.text)}”</p>'
     if remark.instead:
@@ -87,18 +87,21 @@ def _card(card: Card) -> Iterator[str]:
         yield f'<p class="instead" dir="auto"><b>Instead:</b> {options}</p>'
     if remark.do:
         yield f'<p class="do" dir="auto"><b>Do this:</b> {html(remark.do)}</p>'
-    yield f'<p class="where" dir="auto">{html(card.where)}</p>'
     yield from _authority(remark)
-    if card.spot:
-        yield (
-            f'<p class="back"><a href="#m{card.id}">Show in the text'
-            f'<span class="unseen"> the words of remark {card.number}</span></a></p>'
-        )
+    yield f'<p class="where" dir="auto">{html(" · ".join(part for part in (card.where, remark.rule) if part))}</p>'
     yield "</article>"
 
 
+def _number(card: Card) -> str:
+    """The number of a card, which leads to its words in the text."""
+    said = f'<span class="unseen">Remark </span>{card.number}'
+    if card.spot is None:
+        return f'<span class="number">{said}</span>'
+    return f'<a class="number" href="#m{card.id}">{said}<span class="unseen">, to its words</span></a>'
+
+
 def _authority(remark: Remark) -> Iterator[str]:
-    """Why, who says so, and the rule's name."""
+    """Why, and who says so."""
     said = [html(part) for part in (remark.source,) if part]
     if remark.link.lower().startswith(SAFE_LINKS):
         said.append(
@@ -109,10 +112,7 @@ def _authority(remark: Remark) -> Iterator[str]:
         said.append(html(remark.link))
     why = f'<p dir="auto">{html(remark.why)}</p>' if remark.why else ""
     summary = "Why, and who says so" if why and said else "Why" if why else "Who says so" if said else ""
-    rule = f'<p class="rule">{html(remark.rule)}</p>'
-    if not summary:
-        yield rule
-        return
     source = f"<p>{' · '.join(said)}</p>" if said else ""
-    yield f'<details><summary>{summary}<span class="unseen">: {html(remark.rule)}</span></summary>{why}{source}{rule}'
-    yield "</details>"
+    if summary:
+        yield f'<details><summary>{summary}<span class="unseen">: {html(remark.rule)}</span></summary>{why}{source}'
+        yield "</details>"

@@ -38,6 +38,7 @@ class _Page:
         for card in cards:
             if card.spot:
                 self.cards.setdefault((card.spot.region, card.spot.at), []).append(card)
+        self.tables = 0
         self.anchors: dict[int, dict[int, str]] = {}
         for number, sentence in enumerate(review.sentences):
             if sentence.block >= 0:
@@ -73,8 +74,10 @@ class _Page:
         if block.kind == "rule":
             return "<hr>"
         if block.rows:
+            self.tables += 1
             inner = table(block, self._marked(region, index))
-            return f'<div class="table" role="region" aria-label="Table" tabindex="0">{inner}</div>'
+            label = f"Table {self.tables} of {self.review.file}"
+            return f'<div class="table" role="region" aria-label="{html(label)}" tabindex="0">{inner}</div>'
         words = self._words(region, index)
         label = f'<span class="label">{html(block.parts[0].capitalize())}:</span> ' if region == ASIDE else ""
         if region == NOTE:

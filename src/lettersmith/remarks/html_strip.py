@@ -24,7 +24,7 @@ def strip(review: Review, key: str, heading: str) -> str:
         return ""
     bars = "".join(_sections(review))
     return (
-        f'<section class="strip" aria-labelledby="{key}strip"><{heading} id="{key}strip">Sentence lengths</{heading}>'
+        f'<section class="strip"><{heading}>Sentence lengths</{heading}>'
         f"<p>{html(summary(review))}</p>"
         f'<div class="bars" aria-hidden="true" data-key="{key}">{bars}</div>{_legend(review.limits)}'
         f"{_longest(review, key)}</section>"
@@ -34,11 +34,12 @@ def strip(review: Review, key: str, heading: str) -> str:
 def summary(review: Review) -> str:
     """The strip in words: how many sentences, how long, and how many are too long."""
     words = [sentence.words for sentence in review.sentences]
-    over = [
-        f"{number} {'is' if number == 1 else 'are'} over {limit} words ({_SIGNS[level]})"
-        for level, limit in review.limits
-        if (number := sum(level_of(count, review.limits) is level for count in words))
-    ]
+    over: list[str] = []
+    for level, limit in review.limits:
+        number = sum(level_of(count, review.limits) is level for count in words)
+        if number:
+            more = " more" if over else ""
+            over.append(f"{number}{more} {'is' if number == 1 else 'are'} over {limit} words ({_SIGNS[level]})")
     told = "; ".join(over) or ("none is too long for its reader" if review.limits else "")
     many = f"{len(words)} sentences" if len(words) > 1 else "1 sentence"
     first = f"{many}: {sum(words) / len(words):.0f} words on average, the longest has {max(words)}."

@@ -97,6 +97,8 @@ def _marked_words(words: str, marked: Marked, start: int, stop: int) -> str:
         if pin.end == stop
     )
     cards = " ".join(pin.card for pin in over)
+    if words.isspace() and not ends:  # a link must have words
+        return f'<span class="mark {first.level.value}" data-of="{cards}">{words}</span>'
     return f'<a class="mark {first.level.value}" href="#{first.card}" data-of="{cards}">{words}{ends}</a>'
 
 

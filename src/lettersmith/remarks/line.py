@@ -8,6 +8,7 @@ from pathlib import PurePath
 from lettersmith.model.remark import Remark
 from lettersmith.model.review import Review
 from lettersmith.remarks.escaping import one_line, shown
+from lettersmith.remarks.locating import BODY, Spot, spots
 
 
 def show_reviews(reviews: Sequence[Review], *, unread: Sequence[Remark] = ()) -> str:
@@ -17,17 +18,21 @@ def show_reviews(reviews: Sequence[Review], *, unread: Sequence[Remark] = ()) ->
     without lines, such as a Word file, the line is the number of the paragraph, and the column that of the letter in
     it. What is about the file as a whole stands at line 1, column 1.
     """
-    lines = [_line(remark, review.file) for review in reviews for remark in review.remarks]
-    lines += [_line(remark, remark.place.file) for remark in unread]
+    lines = [
+        _line(remark, review.file, spot)
+        for review in reviews
+        for remark, spot in zip(review.remarks, spots(review.manuscript, review.remarks), strict=True)
+    ]
+    lines += [_line(remark, remark.place.file, None) for remark in unread]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _line(remark: Remark, checked: str) -> str:
+def _line(remark: Remark, checked: str, spot: Spot | None) -> str:
     place = remark.place
     own = not place.file or PurePath(place.file).name == PurePath(checked).name
     line, column = place.line, place.column
-    if not line and own and place.block >= 0:
-        line, column = place.block + 1, place.start + 1
+    if not line and own and spot and spot.region == BODY:
+        line, column = spot.at + 1, spot.start + 1
     return at(checked if own else place.file, line, column, remark.rule, remark.what)
 
 

@@ -35,7 +35,7 @@
     for (const mark of marks) {
       const first = mark.dataset.of.split(" ").find((id) => !out.has(id));
       mark.classList.toggle("off", !first);
-      if (first) mark.setAttribute("href", "#" + first);
+      if (first && mark.localName === "a") mark.setAttribute("href", "#" + first);
       else mark.removeAttribute("href");
       for (const number of mark.querySelectorAll("sup")) number.hidden = out.has(number.dataset.of);
     }
@@ -67,15 +67,23 @@
     apply();
   }
 
+  function toWords(card) {
+    const words = marks.find((mark) => mark.dataset.of.split(" ").includes(card.id) && mark.localName === "a");
+    point(card);
+    if (words) words.focus({ preventScroll: true });
+  }
+
   document.addEventListener("click", (event) => {
-    const mark = event.target.closest("a[href^='#']");
+    const link = event.target.closest("a[href^='#']");
     const bar = event.target.closest(".bar");
     if (bar) {
       const start = document.getElementById(bar.closest(".bars").dataset.key + "s" + bar.dataset.s);
       if (start) start.parentElement.scrollIntoView({ block: "center" });
-    } else if (mark) {
-      const card = document.getElementById(mark.getAttribute("href").slice(1));
-      if (card && card.classList.contains("card")) {
+    } else if (link && link.matches(".card a.number")) {
+      setTimeout(() => toWords(link.closest(".card")));
+    } else if (link) {
+      const card = document.getElementById(link.hash.slice(1));
+      if (card && card.matches(".card")) {
         event.preventDefault();
         if (card.hidden) { form.reset(); setTimeout(() => go(card)); } else go(card);
       }

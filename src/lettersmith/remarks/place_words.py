@@ -76,6 +76,9 @@ def _brackets(words: str) -> str:
     return f" ({words})" if words else ""
 
 
+WHOLE = "The whole document"
+
+
 class Wheres:
     """Places in the words of a review: "“Strengths”, paragraph 2 · page 3"."""
 
@@ -87,15 +90,22 @@ class Wheres:
 
     def of(self, place: Place, spot: Spot | None) -> str:
         """Where to look in the document and, where that is another file, what to mend."""
+        return self._of(place, self.in_document(place, spot))
+
+    def _of(self, place: Place, within: str) -> str:
         other = bool(place.file) and PurePath(place.file).name != self._file
         mend = source(place, self._name_of) if other else ""
         line = "" if other else line_and_column(place)
-        within = self.in_document(place, spot)
         if line and not place.region:
             within = within.partition(", paragraph ")[0] if "“" in within else ""
         parts = [part for part in (mend, within, page(place), line) if part]
-        words = " · ".join(dict.fromkeys(parts)) or "the whole document"
+        words = " · ".join(dict.fromkeys(parts)) or WHOLE.lower()
         return words[:1].upper() + words[1:]
+
+    def beside(self, place: Place, spot: Spot | None) -> str:
+        """The same where the words themselves are in sight: what to mend, the page, the line."""
+        words = self._of(place, "" if spot else self.in_document(place, spot))
+        return "" if spot and words == WHOLE else words
 
     def in_document(self, place: Place, spot: Spot | None) -> str:
         """The heading and paragraph, or what else the words stand in: a footnote, the header, a comment."""
