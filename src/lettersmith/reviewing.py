@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lettersmith.errors import EngineMissing, Unreadable
+from lettersmith.issue import accepted
+from lettersmith.issue.silencing import Silence, split
 from lettersmith.model.area import Area
 from lettersmith.model.grammar import GrammarEngine
 from lettersmith.model.remark import Remark
-from lettersmith.model.review import Review
+from lettersmith.model.review import Acceptance, Review
 from lettersmith.model.style import StyleBook
 from lettersmith.model.subject import Subject
 from lettersmith.workspace import layers
@@ -36,6 +39,10 @@ class Wanted:
     """`harper`, `languagetool` or `none`."""
     all_text: bool = False
     """Whether quotations are judged too."""
+    today: date = date.max
+    """The day that decides which acceptances hold."""
+    before: Mapping[str, int] | None = None
+    """How often each fingerprint was there last time: only what is new is shown. None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class Reviewer:
     engine: GrammarEngine | None = None
     missing: tuple[Remark, ...] = ()
     books: dict[tuple[Path, ...], StyleBook] = field(default_factory=dict)
+    lists: dict[Path, tuple[Acceptance, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Start the engine first: it gets ready while files are read."""
@@ -109,13 +117,25 @@ class Reviewer:
             all_text=self.wanted.all_text,
         )
         reviewed = review_of(subject, shown or name)
+        kept, silenced = split(reviewed.remarks, manuscript, self.silence(path, name, data, book))
         return replace(
             reviewed,
+            remarks=kept,
+            silenced=silenced,
             audience_why=why,
             template=made[1].template if made else "",
             not_checked=(*reviewed.not_checked, *self.missing),
             digest=sha256(data).hexdigest(),
         )
+
+    def silence(self, path: Path, name: str, data: bytes, book: StyleBook) -> Silence:
+        """What may silence remarks about a file: comments in it, the list of what was accepted, last time's remarks."""
+        text = data.decode("utf-8-sig", "replace") if b"<!--" in data else ""
+        list_ = accepted.file_for(path)
+        if list_ not in self.lists:
+            self.lists[list_] = accepted.read(list_)
+        styles = frozenset(rule.id.partition(".")[0] for rule in book.rules)
+        return Silence(self.wanted.today, styles, {name: text}, self.lists[list_], self.wanted.before)
 
     def made_by_us(self, path: Path, data: bytes) -> tuple[Path, Entry] | None:
         """The inspection and the log's entry of a file that this program made."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
-from lettersmith.cli.common import shared
+from lettersmith.cli.common import Day, shared, today_option, today_or
 from lettersmith.errors import MADE, NO_ENGINE, REFUSED, UNREADABLE
 from lettersmith.model.audience import AUDIENCES
 from lettersmith.model.remark import errors
@@ -35,6 +36,15 @@ For example:
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", help="How to show the remarks.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to write: a file, or a folder for copies.")
+@click.option("--accept", multiple=True, metavar="RULE", help="Let what this rule says of these files stand.")
+@click.option("--words", default="", help="With --accept: only where it is about these words.")
+@click.option("--reason", default="", help="With --accept: why.")
+@click.option("--by", default="", metavar="NAME", help="With --accept: who decided.")
+@click.option("--until", type=Day(), metavar="DATE", help="With --accept: the last day on which it holds.")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Show only what is new since FILE was written."
+)
+@today_option
 @shared
 def command(
     paths: tuple[Path, ...],
@@ -44,13 +54,29 @@ def command(
     format: str,
     as_json: bool,
     out: Path | None,
+    accept: tuple[str, ...],
+    words: str,
+    reason: str,
+    by: str,
+    until: date | None,
+    baseline: Path | None,
+    today: date | None,
 ) -> None:
     """Check some files."""
+    from lettersmith.cli.accepting import Decision, accept_some, last_time, write_baseline
     from lettersmith.cli.checking import put_out
     from lettersmith.reviewing import Wanted, review_all
 
-    outcome = review_all(paths, Wanted(audience or "", styles, grammar), sys.stdin.buffer.read)
+    if accept and not (reason and by and until):
+        raise click.UsageError("--accept wants --reason, --by and --until: who lets it stand, why, and how long.")
+    day = today_or(today)
+    wanted = Wanted(audience or "", styles, grammar, today=day, before=last_time(baseline))
+    outcome = review_all(paths, wanted, sys.stdin.buffer.read)
+    if accept and until:
+        sys.exit(accept_some(outcome, accept, words, Decision(reason, by, until, day)))
     put_out(outcome, "json" if as_json else format, out)
+    if baseline is not None and wanted.before is None:
+        write_baseline(outcome, baseline)
     if any(errors(review.remarks) for review in outcome.reviews):
         sys.exit(REFUSED)
     if outcome.unread:
