@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from lettersmith.model.framework import DatedStep, Framework
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.place import Origin
 from lettersmith.model.remark import Level, Remark
+from lettersmith.model.style import StyleBook
 from lettersmith.model.template import Template
 from lettersmith.timetable import as_root, calendar_of, plan
 from lettersmith.workspace import layers, siblings
@@ -44,6 +46,10 @@ class Case:
         """The inspection's folder."""
         return self.inspection.folder
 
+    def styles(self) -> StyleBook:
+        """The style rules that its documents are checked by: its own, its office's, and the built-in ones."""
+        return read_book(layers(self.folder, "styles"))
+
     def kinds(self) -> tuple[str, ...]:
         """Every kind of document that this inspection can have."""
         return self.catalogue.kinds(self.framework.id)
@@ -51,6 +57,14 @@ class Case:
     def template(self, kind: str, version: str = "") -> Template:
         """A document's template: the version asked for, else the one that this inspection keeps to, else the newest."""
         return self.catalogue.template(self.framework.id, kind, version or self.log.pinned(kind))
+
+
+@lru_cache(maxsize=4)
+def read_book(folders: tuple[Path, ...]) -> StyleBook:
+    """The styles of some folders, nearest first, read once in a run."""
+    from lettersmith.catalogue.styles import read_styles
+
+    return read_styles(folders)
 
 
 @dataclass(frozen=True, slots=True)

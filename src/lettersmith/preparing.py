@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 from lettersmith.case import Case, Item, items, locate, roots_for
 from lettersmith.echoes import without_echoes
 from lettersmith.errors import EngineMissing, NotCleared
+from lettersmith.issue.accepted import NAME as ACCEPTED
+from lettersmith.issue.accepted import read as read_accepted
+from lettersmith.issue.silencing import COMMENT, Silence, split
 from lettersmith.model.facts import Root
 from lettersmith.model.layout import Layout
 from lettersmith.model.manuscript import Envelope, Manuscript
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark, errors
+from lettersmith.model.review import Silenced
 from lettersmith.model.subject import Subject
 from lettersmith.model.template import Template
 
@@ -40,6 +44,8 @@ class Prepared:
     """The PDF that was laid out to count its pages, by variant: empty for the normal one, `large-print`."""
     used: frozenset[str] = frozenset()
     """The facts that it prints or asks."""
+    silenced: tuple[Silenced, ...] = ()
+    """Remarks that are not shown, and why."""
 
     @property
     def fit(self) -> bool:
@@ -87,13 +93,22 @@ def prepare(
         timetable={step.step.id: (step.first, step.last) for step in case.steps if step.first and step.last},
         today=today,
         places=places_of_duties(template, roots),
+        styles=case.styles(),
     )
     fields = [use.path for use in compiled.fields] + list(template.needs_fields)
     needed, others = relevant(case.inspection.problems, fields, case.inspection.facts)
     gaps = (*not_released(template, stage), *merged.remarks, *missing_needs(template, roots))
     remarks = without_echoes((*needed, *gaps, *unprintable, *checks.run(subject)))
     placed = tuple(with_place(case, remark, template.kind) for remark in remarks)
-    return Prepared(template, item, manuscript, placed, tuple(others), layout, laid_out, merged.used)
+    kept, silenced = split(placed, manuscript, silence(case, template, today))
+    return Prepared(template, item, manuscript, kept, tuple(others), layout, laid_out, merged.used, silenced)
+
+
+def silence(case: Case, template: Template, today: date) -> Silence:
+    """What keeps remarks from being shown: comments in the template, and what was accepted. No error is silenced."""
+    texts = {template.file(name): text for name, text in template.texts.items() if COMMENT.search(text)}
+    styles = frozenset(rule.id.partition(".")[0] for rule in case.styles().rules)
+    return Silence(today, styles, texts, read_accepted(case.folder / ACCEPTED), final=True)
 
 
 def not_released(template: Template, stage: str) -> list[Remark]:

@@ -22,7 +22,7 @@ DRAFT = Manuscript(FILE, "T", (Block("paragraph", (Span(TEXT, Origin(FILE, 3, co
 
 
 def remark(
-    rule: str = "PlainEnglish.Wordy", start: int = 22, *, line: int = 3, path: str = "", **more: Level
+    rule: str = "PlainEnglish.Wordy", start: int = 22, *, line: int = 3, path: str = "", level: Level = Level.WARNING
 ) -> Remark:
     place = Place(FILE, line, path, block=0, start=start, end=start + 11, text="in order to", column=start + 1)
     return Remark(rule, level, "Say less.", place)
