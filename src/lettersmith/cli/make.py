@@ -134,7 +134,7 @@ def tell(case: Case, run: Any) -> None:
             say(line)
         if made.prepared.remarks and not made.prepared.fit:
             show_remarks(made.prepared.remarks, name_of=name_of)
-    told: set[tuple[str, str, str, str]] = set()
+    told: set[tuple[str, str, str, int, str]] = set()
     for made in run.refused:
         click.echo(refused_line(made))
         new = [remark for remark in made.prepared.remarks if said(remark) not in told]
@@ -146,19 +146,24 @@ def tell(case: Case, run: Any) -> None:
             show_remarks(new, name_of=name_of)
     for error in run.failed:
         show_remarks(error.remarks, name_of=name_of)
-    warned = [remark for made in run.made if made.prepared.fit for remark in made.prepared.remarks]
+    warned = {said(remark): remark for made in run.made if made.prepared.fit for remark in made.prepared.remarks}
     if warned or run.unused:
-        show_remarks((*warned, *run.unused), name_of=name_of)
+        show_remarks((*warned.values(), *run.unused), name_of=name_of)
+    left_out = [one for made in (*run.made, *run.refused) for one in made.prepared.silenced]
+    if left_out:
+        from lettersmith.remarks.review_words import silenced
+
+        say(silenced(left_out))
     for kind, why in run.left_out.items():
         say(f"Not made: {kind}: {why}")
     if run.others:
         say(f"Also seen, not needed for this: {count(len(run.others), 'problem')} (`lettersmith validate`).")
 
 
-def said(remark: Remark) -> tuple[str, str, str, str]:
+def said(remark: Remark) -> tuple[str, str, str, int, str]:
     """What makes two remarks the same reason, whichever document they are about."""
     what = "" if remark.rule == "Gaps.Missing" and remark.place.path else remark.what
-    return remark.rule, remark.place.file, remark.place.path, what
+    return remark.rule, remark.place.file, remark.place.path, remark.place.line, what
 
 
 def made_line(made: Made) -> str:
@@ -207,6 +212,7 @@ def as_fields(run: Any) -> dict[str, Any]:
             "pages": prepared.layout.pages if prepared.layout else None,
             "large_print_pages": (prepared.layout.large_print_pages or None) if prepared.layout else None,
             "measures": measure(prepared.manuscript).as_fields(),
+            "silenced": len(prepared.silenced),
         }
 
     everything: list[Remark] = [remark for made in (*run.made, *run.refused) for remark in made.prepared.remarks]
