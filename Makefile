@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench engines clean
+.PHONY: demo test bench engines languagetool clean
 
 demo:
 	$(PYTHON) tools/demo.py
@@ -26,6 +26,14 @@ engines:
 	mkdir -p engines
 	rm -rf engines/node_modules && mv tools/engines/node_modules engines/node_modules
 	mvn -q -B -f tools/engines/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$(CURDIR)/engines/verapdf
+
+# LanguageTool, for `check --grammar languagetool`, and the Python package that speaks to it. Needs Java 17 and Maven.
+LANGUAGETOOL := $(CURDIR)/engines/languagetool/LanguageTool-6.8
+languagetool: $(VENV)/.ready
+	rm -rf $(LANGUAGETOOL)
+	mvn -q -B -f tools/engines/languagetool/pom.xml dependency:copy-dependencies -DincludeScope=runtime -Dmdep.stripVersion=true -DoutputDirectory=$(LANGUAGETOOL)/libs
+	mv $(LANGUAGETOOL)/libs/languagetool-server.jar $(LANGUAGETOOL)/
+	$(BIN)/python -m pip install --quiet --editable '.[languagetool]'
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

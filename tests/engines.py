@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ ENGINES = Path(__file__).parent.parent / "engines"
 """Where `make engines` puts what it fetches."""
 
 
-def _missing(name: str) -> list[str]:
-    message = f"{name} is not on this machine: `make engines` fetches it"
+def _missing(name: str, command: str = "make engines") -> list[str]:
+    message = f"{name} is not on this machine: `{command}` fetches it"
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)
@@ -77,3 +78,11 @@ def sarif_schema() -> Path:
 def _in_node_modules(name: str, *path: str) -> Path:
     found = ENGINES.joinpath("node_modules", *path)
     return found if found.exists() else Path(_missing(name)[0])
+
+
+def languagetool() -> Path:
+    """The folder of LanguageTool's server, with Java and language-tool-python there too."""
+    found = list((ENGINES / "languagetool").glob("LanguageTool-*/languagetool-server.jar"))
+    if not found or not shutil.which("java") or find_spec("language_tool_python") is None:
+        return Path(_missing("LanguageTool", "make languagetool")[0])
+    return found[0].parent

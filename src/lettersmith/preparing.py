@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lettersmith.case import Case, Item, items, locate, roots_for
 from lettersmith.echoes import without_echoes
-from lettersmith.errors import EngineMissing, NotCleared
+from lettersmith.errors import NotCleared
 from lettersmith.issue.accepted import NAME as ACCEPTED
 from lettersmith.issue.accepted import read as read_accepted
 from lettersmith.issue.silencing import COMMENT, Silence, split
@@ -21,6 +21,7 @@ from lettersmith.model.remark import Level, Remark, errors
 from lettersmith.model.review import Silenced
 from lettersmith.model.subject import Subject
 from lettersmith.model.template import Template
+from lettersmith.proofreading import engine_for, known_words, refuse_unchecked
 
 if TYPE_CHECKING:
     from lettersmith.merge.compiled import Compiled
@@ -63,7 +64,7 @@ def prepare(
     pages: bool = True,
     formats: Sequence[str] = (),
 ) -> Prepared:
-    """One document for one item; without `pages` it is not laid out, and nothing is said of its length in pages.
+    """One document for one item; without `pages` it is neither laid out nor read for grammar: nothing is said of these.
 
     `formats` are those wanted, all of the template's if none are named: what cannot be printed stands in the way of a
     PDF only.
@@ -73,8 +74,7 @@ def prepare(
     from lettersmith import checks, merge
     from lettersmith.intake import relevant
 
-    if template.needs_engines:
-        raise no_engine(template)
+    engine, unchecked = engine_for(template, stage) if pages else (None, ())
     compiled = compile_once(template)
     roots = roots_for(case, template, item, today, stage)
     merged = merge.merge(compiled, roots, name=item.name, stage=stage)
@@ -94,11 +94,15 @@ def prepare(
         today=today,
         places=places_of_duties(template, roots),
         styles=case.styles(),
+        grammar=engine,
+        known=known_words(case.inspection, case.framework) if engine else frozenset(),
     )
     fields = [use.path for use in compiled.fields] + list(template.needs_fields)
     needed, others = relevant(case.inspection.problems, fields, case.inspection.facts)
-    gaps = (*not_released(template, stage), *merged.remarks, *missing_needs(template, roots))
-    remarks = without_echoes((*needed, *gaps, *unprintable, *checks.run(subject)))
+    gaps = (*not_released(template, stage), *merged.remarks, *missing_needs(template, roots), *unchecked)
+    found = checks.run(subject)
+    refuse_unchecked(template, stage, found)
+    remarks = without_echoes((*needed, *gaps, *unprintable, *found))
     placed = tuple(with_place(case, remark, template.kind) for remark in remarks)
     kept, silenced = split(placed, manuscript, silence(case, template, today))
     return Prepared(template, item, manuscript, kept, tuple(others), layout, laid_out, merged.used, silenced)
@@ -119,16 +123,6 @@ def not_released(template: Template, stage: str) -> list[Remark]:
     do = f"Release it: `lettersmith templates release {template.framework}/{template.kind}@{template.version}`."
     place = Place(template.file("template.toml"))
     return [Remark("Template.NotReleased", Level.WARNING, what, place, do=do)]
-
-
-def no_engine(template: Template) -> EngineMissing:
-    """A template that wants an outside engine: none can be called yet, and it must not be left out in silence."""
-    wanted = ", ".join(template.needs_engines)
-    what = f"{template.title} wants {wanted}, which this version of the program cannot call."
-    place = Place(template.file("template.toml"), document=template.kind)
-    return EngineMissing(
-        Remark("Checks.NoEngine", Level.ERROR, what, place, do="Take it out of engines under [needs].")
-    )
 
 
 COMPILED: dict[tuple[str, str, str, str], Compiled] = {}

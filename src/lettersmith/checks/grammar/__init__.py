@@ -6,8 +6,10 @@ machine alone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from lettersmith.checks.grammar.names import known_to, looks_like_a_name
 from lettersmith.checks.grammar.passages import readable, spared
 from lettersmith.checks.text import Passage, place, whole
 from lettersmith.errors import EngineMissing
@@ -36,28 +38,55 @@ def start(name: str) -> GrammarEngine:
 
 
 def check(subject: Subject) -> Iterator[Remark]:
-    """What the subject's engine says of its words; nothing without an engine."""
-    if subject.grammar is None:
+    """What the subject's engine says of its words; nothing without an engine.
+
+    Words with a capital that the engine does not know are most often names: each is named once, as a suggestion.
+    """
+    engine = subject.grammar
+    if engine is None:
         return
-    passages = readable(subject.manuscript)
     try:
-        answers = subject.grammar.look([passage.text for passage in passages], subject.known)
+        found = list(slips(subject, engine))
     except EngineMissing as missing:
         yield not_checked(subject, missing)
         return
-    for passage, slips in zip(passages, answers, strict=True):
-        for slip in slips:
-            if not spared(slip, passage):
-                yield remark(subject, passage, slip)
+    names = Counter(words(passage, slip) for passage, slip in found if looks_like_a_name(slip, passage))
+    told: set[str] = set()
+    for passage, slip in found:
+        word = words(passage, slip)
+        if slip.kind != "spelling" or word not in names:
+            yield remark(subject, passage, slip, engine.name)
+        elif word not in told:
+            told.add(word)
+            yield unknown_name(subject, passage, slip, engine.name)
 
 
-def remark(subject: Subject, passage: Passage, slip: Slip) -> Remark:
+def slips(subject: Subject, engine: GrammarEngine) -> Iterator[tuple[Passage, Slip]]:
+    """What the engine finds and the place does not excuse, within the bounds of each passage."""
+    passages = readable(subject.manuscript)
+    answers = engine.look([passage.text for passage in passages], known_to(subject))
+    for passage, answer in zip(passages, answers, strict=True):
+        for slip in answer:
+            sound = within(slip, len(passage.text))
+            if not spared(sound, passage):
+                yield passage, sound
+
+
+def within(slip: Slip, length: int) -> Slip:
+    """The slip, with at least one character of a text of some length, whatever the engine said of its place."""
+    start = min(max(slip.start, 0), length - 1)
+    return slip._replace(start=start, end=min(max(slip.end, start + 1), length))
+
+
+def words(passage: Passage, slip: Slip) -> str:
+    """The words that a slip is about."""
+    return passage.text[slip.start : slip.end]
+
+
+def remark(subject: Subject, passage: Passage, slip: Slip, engine: str) -> Remark:
     """One slip for the reader, with the engine's own name of its rule as the source."""
-    assert subject.grammar is not None
-    start = min(max(slip.start, 0), len(passage.text) - 1)
-    end = min(max(slip.end, start + 1), len(passage.text))
-    where = place(subject, passage, start, end)
-    source = f"{subject.grammar.name}, {slip.rule}"
+    where = place(subject, passage, slip.start, slip.end)
+    source = f"{engine}, {slip.rule}"
     if slip.kind == "unread":
         what = f"{slip.message} Its grammar and spelling were not checked."
         return Remark("Grammar.NotChecked", Level.WARNING, what, where, do="Read it yourself.", source=source)
@@ -66,6 +95,20 @@ def remark(subject: Subject, passage: Passage, slip: Slip) -> Remark:
         return Remark("Grammar.Spelling", Level.WARNING, what, where, instead=slip.instead[:5], source=source)
     what = f"“{where.text}”: {slip.message}"
     return Remark("Grammar.Slip", Level.WARNING, what, where, instead=slip.instead[:5], source=source)
+
+
+def unknown_name(subject: Subject, passage: Passage, slip: Slip, engine: str) -> Remark:
+    """A word with a capital that no dictionary knows: a name, or a slip in one."""
+    where = place(subject, passage, slip.start, slip.end)
+    return Remark(
+        "Grammar.Spelling",
+        Level.SUGGESTION,
+        f"“{where.text}” looks like a name that the dictionary does not know.",
+        where,
+        do="Look once whether it is spelt right.",
+        instead=slip.instead[:5],
+        source=f"{engine}, {slip.rule}",
+    )
 
 
 def not_checked(subject: Subject, missing: EngineMissing) -> Remark:

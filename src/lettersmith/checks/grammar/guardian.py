@@ -1,7 +1,7 @@
 """A process of its own that runs a server for as long as the program that started it lives, and not a moment longer.
 
 Run by its path, with the server's command behind it. Its standard input is a pipe from the program: when the program
-ends, however it ends (done, broken, killed), the pipe closes and the server is stopped. So no server is ever left behind.
+ends, however it ends (done, broken, killed), the pipe closes and the server is stopped. So no server is left behind.
 """
 
 from __future__ import annotations

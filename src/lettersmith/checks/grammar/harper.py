@@ -13,14 +13,11 @@ from importlib.metadata import version
 from threading import Lock, Thread
 from typing import Any
 
-from lettersmith.checks.grammar.harper_rules import KEEP
+from lettersmith.checks.grammar.harper_rules import KEEP, SPELLING
 from lettersmith.checks.grammar.known_words import Known
 from lettersmith.errors import EngineMissing
 from lettersmith.model.grammar import Slip
 from lettersmith.model.remark import Level, Remark
-
-SPELLING = frozenset(("SpellCheck", "SplitWords"))
-"""Harper's rules whose slip is one word that is not in its dictionary."""
 
 MOST_KEPT = 4096
 """How many texts' answers are kept: a long report has some hundreds of paragraphs."""

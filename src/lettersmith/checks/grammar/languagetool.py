@@ -18,7 +18,7 @@ from typing import Any
 
 from lettersmith.checks.grammar import server
 from lettersmith.checks.grammar.known_words import Known
-from lettersmith.checks.grammar.languagetool_rules import COLLECTIVES, NUMBER_RULES, OFF_CATEGORIES, OFF_RULES
+from lettersmith.checks.grammar.languagetool_rules import COLLECTIVES, NUMBER_RULES, OFF_CATEGORIES, OFF_RULES, ON_RULES
 from lettersmith.errors import EngineMissing
 from lettersmith.model.grammar import Slip
 
@@ -41,7 +41,7 @@ MOST_KEPT = 4096
 
 
 class LanguageTool:
-    """A `GrammarEngine`. It comes up in the background while other checks work, and is stopped when the program ends."""
+    """A `GrammarEngine`. It comes up in the background while other checks work, and goes when the program ends."""
 
     def __init__(self, own: server.Server) -> None:
         self._server = own
@@ -117,6 +117,7 @@ def connect(address: str) -> Any:
     library.picky = True  # for PUNCTUATION_PARAGRAPH_END; the other picky rules are opinions, and off
     library.disabled_categories = set(OFF_CATEGORIES)
     library.disabled_rules = set(OFF_RULES)
+    library.enabled_rules = set(ON_RULES)
     return library
 
 

@@ -45,6 +45,9 @@ OFF_RULES = frozenset(
     )
 )
 
+ON_RULES = frozenset(("COMMA_PARENTHESIS_WHITESPACE",))
+"""Of a category that is off: spaces before a comma or full stop, or none after it."""
+
 NUMBER_RULES = frozenset(
     (
         "SINGULAR_AGREEMENT_SENT_START",
@@ -59,6 +62,6 @@ COLLECTIVES = frozenset(
     agency association authority board body cabinet college commission committee constabulary council department
     executive family force government group hub inspectorate leadership management ministry network organisation panel
     parliament partnership police provider school service staff team trust unit workforce
-    """.split()  # noqa: SIM905  (a list in quotation marks would be fifty lines)
+    """.split()  # noqa: SIM905  (a list of quoted words would be fifty lines)
 )
 """One word, many people: with a singular verb or a plural one."""
