@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from lettersmith.catalogue.table import Table, read_table
 from lettersmith.errors import TemplateRefused, Unreadable
@@ -17,9 +18,10 @@ from lettersmith.model.template import NO_LIMIT, Duty, Limits, Range, Template
 
 FORMATS = ("docx", "pdf", "html", "txt", "eml")
 BODIES = ("letter.md", "form.docx")
-ENGINES = ("libreoffice", "languagetool")
+ENGINES = ("harper", "languagetool", "libreoffice")
 INCLUDED = re.compile(r"""\{%\s*(?:include|import|from|extends)\s+(["'])(?P<name>[^"']+)\1""")
 SEAL = "seal.toml"
+Limit = TypeVar("Limit", Range, int)
 
 
 def read_template(
@@ -118,14 +120,27 @@ def read_body(table: Table, folder: Path, layers: tuple[Path, ...], body: str) -
 
 
 def read_limits(table: Table) -> Limits:
-    """`[limits]`: each a warning number and a hard cap."""
-    parts = table.table("parts")
-    return Limits(
+    """`[limits]`: each a warning number and a hard cap; of the whole document, and of its parts."""
+    all_parts = table.table("parts")
+    parts = {name: all_parts.table(name) for name in all_parts.values}
+    limits = Limits(
         words=read_range(table, "words"),
         pages=read_range(table, "pages"),
         large_print_pages=read_range(table, "large_print_pages"),
-        part_words={name: read_range(parts, name) for name in parts.values},
+        part_words={name: Range(part.get("warn", 0), part.get("cap", 0)) for name, part in parts.items()},
+        sentence_words=read_range(table, "sentence_words"),
+        grade=table.get("grade", 0),
+        part_sentence_words=given({name: read_range(part, "sentence_words") for name, part in parts.items()}),
+        part_grade=given({name: part.get("grade", 0) for name, part in parts.items()}),
     )
+    for part in parts.values():
+        part.no_others()
+    return limits
+
+
+def given(limits: Mapping[str, Limit]) -> dict[str, Limit]:
+    """The limits of those parts that have one."""
+    return {name: limit for name, limit in limits.items() if limit not in (NO_LIMIT, 0)}
 
 
 def read_range(table: Table, key: str) -> Range:
@@ -168,9 +183,30 @@ def check(table: Table, template: Template) -> None:
             table.note("NotOneOf", f"`needs.engines` names {engine!r}.", f"Choose from: {', '.join(ENGINES)}.")
     if bool(template.for_each) != bool(template.each):
         table.note("Missing", "`for_each` and `each` go together.", "Give both: the list, and the name of one of it.")
+    check_limits(table, template)
     ids = [duty.id for duty in template.duties]
     for id in sorted({id for id in ids if ids.count(id) > 1}):
         table.note("DuplicateId", f"Two duties have the id {id!r}.", "Give one of them another id.")
+
+
+def check_limits(table: Table, template: Template) -> None:
+    """Note limits for sentences and reading grade that are looser than what the audience is given."""
+    reader, limits = AUDIENCES[template.audience], template.limits
+    sentences = {"": limits.sentence_words, **limits.part_sentence_words}
+    grades = {"": limits.grade, **limits.part_grade}
+    for part, given in sentences.items():
+        if given.cap > reader.made_error or given.warn > reader.made_warning:
+            note_looser(table, template, part, "sentence_words", f"{reader.made_warning} and {reader.made_error}")
+    for part, grade in grades.items():
+        if grade > reader.grade:
+            note_looser(table, template, part, "grade", str(reader.grade))
+
+
+def note_looser(table: Table, template: Template, part: str, key: str, most: str) -> None:
+    """Note one limit that is looser than the audience's."""
+    name = f"limits.parts.{part}.{key}" if part else f"limits.{key}"
+    what = f"`{name}` is looser than what documents for {template.audience} may have: {most}."
+    table.note("LooserLimit", what, "Make it stricter, or leave it out: the limit of the audience holds anyway.")
 
 
 def fingerprint(settings: str, texts: Mapping[str, str], form: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lettersmith.checks.words import WORD, listed
 
@@ -42,6 +43,9 @@ POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}[.,]?\s*$")
 
 SMALL = listed("of and the for in on at to de la von with by an a")
 """Words that stay small in names and titles."""
+
+A_LIST = 3
+"""So many lines, most of them labels, are a list of labels: an address, a signature."""
 
 NAMES = 4
 """A line of so many words or more that all begin with a capital is a list of names, whatever its mark."""
@@ -101,6 +105,30 @@ def is_label(piece: str) -> bool:
     if number <= LABEL_WORDS or "\t" in piece.strip():
         return True
     return bool(POSTCODE.search(piece) or FIELD.match(piece)) or not VERB.search(piece)
+
+
+def is_list_of_labels(text: str) -> bool:
+    """Whether most lines of a text are labels, and none of them ended only because the page did.
+
+    >>> is_list_of_labels("Ada Quill\\nDirector of Children's Services\\nCounty Hall")
+    True
+    """
+    lines = text.split("\n")
+    if len(lines) < A_LIST or _are_wrapped(lines):
+        return False
+    found = pieces(text)
+    labels = sum(is_label(text[start:end]) for start, end in found)
+    return labels * 3 >= len(found) * 2
+
+
+def _are_wrapped(lines: list[str]) -> bool:
+    """Whether each line was filled before the next was begun: its first word would not have fitted."""
+    width = max(map(len, lines))
+    return all(
+        len(line) + 1 + len(following.split(None, 1)[0]) > width
+        for line, following in pairwise(lines)
+        if following.strip()
+    )
 
 
 def _all_names(words: list[str]) -> bool:

@@ -10,6 +10,7 @@ from lettersmith.checks.words import brief, count
 from lettersmith.model.audience import AUDIENCES, ReadingLimits
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
+from lettersmith.model.template import Limits, Range
 
 RULE = "Reading.LongSentence"
 
@@ -35,17 +36,23 @@ SPLITS = (
 """Where a sentence may be split, the best kind of place first."""
 
 
+Levels = tuple[tuple[Level, int], ...]
+
+
 def check(subject: Subject) -> Iterator[Remark]:
     """One remark for each sentence that is too long, with the longest limit that it breaks."""
     manuscript = subject.manuscript
-    limits = levels(AUDIENCES[manuscript.audience], made=bool(manuscript.template))
-    lowest = limits[-1][1]
+    given = subject.template.limits if subject.template else Limits()
+    whole = stricter(levels(AUDIENCES[manuscript.audience], made=bool(manuscript.template)), given.sentence_words)
+    parts = {name: stricter(whole, limit) for name, limit in given.part_sentence_words.items()}
+    lowest = min(limit for limits in (whole, *parts.values()) for _, limit in limits)
     for sentence in sentences(manuscript):
         if sentence.words > lowest:
-            yield _remark(subject, sentence, limits)
+            inside = [parts[name] for name in sentence.passage.block.parts if name in parts]
+            yield from _remarks(subject, sentence, min(inside, key=_limits_alone, default=whole))
 
 
-def levels(limits: ReadingLimits, *, made: bool) -> tuple[tuple[Level, int], ...]:
+def levels(limits: ReadingLimits, *, made: bool) -> Levels:
     """The limits for one audience, the longest first: `made` by one of our templates, or any other file."""
     if made:
         return (Level.ERROR, limits.made_error), (Level.WARNING, limits.made_warning)
@@ -53,14 +60,33 @@ def levels(limits: ReadingLimits, *, made: bool) -> tuple[tuple[Level, int], ...
     return (*both, (Level.SUGGESTION, limits.file_suggestion)) if limits.file_suggestion else both
 
 
-def _remark(subject: Subject, sentence: Sentence, limits: tuple[tuple[Level, int], ...]) -> Remark:
-    level, limit = next((level, limit) for level, limit in limits if sentence.words > limit)
-    at = split_after(sentence.text, limits[-1][1])
-    return Remark(
+def stricter(limits: Levels, given: Range) -> Levels:
+    """Limits with those of a template, where these are lower.
+
+    >>> stricter(((Level.ERROR, 25), (Level.WARNING, 20)), Range(12, 40))
+    ((<Level.ERROR: 'error'>, 25), (<Level.WARNING: 'warning'>, 12))
+    """
+    own = {Level.ERROR: given.cap, Level.WARNING: given.warn}
+    return tuple((level, min(limit, own.get(level) or limit)) for level, limit in limits)
+
+
+def _limits_alone(limits: Levels) -> list[int]:
+    return [limit for _, limit in limits]
+
+
+def _remarks(subject: Subject, sentence: Sentence, limits: Levels) -> Iterator[Remark]:
+    broken = next(((level, limit) for level, limit in limits if sentence.words > limit), None)
+    if broken is None:
+        return
+    level, limit = broken
+    audience = subject.manuscript.audience
+    from_template = limit not in _limits_alone(levels(AUDIENCES[audience], made=bool(subject.manuscript.template)))
+    at = split_after(sentence.text, min(_limits_alone(limits)))
+    yield Remark(
         RULE,
         level,
         f'"{brief(sentence.text)}" has {sentence.words} words. '
-        f"The limit for {WHO[subject.manuscript.audience]} is {limit}.",
+        + (f"The template's limit here is {limit}." if from_template else f"The limit for {WHO[audience]} is {limit}."),
         place(subject, sentence.passage, sentence.start, sentence.end),
         why="Long sentences are the first thing that makes a text hard to read.",
         do=f'Split it after "{at}".' if at else "Make two or more sentences of it, or take words out.",

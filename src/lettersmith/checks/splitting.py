@@ -11,9 +11,9 @@ CANDIDATE = re.compile(
     r"[.!?…]+(?:[\"'”’)\]]*(?:\[\d+\]|\d{1,2}|[⁰¹²³⁴-⁹]+)?(?=\s+([\"'“‘(\[–—\s-]*)([^\s][\w’'-]*))"
     r"|(?<=[a-z]{2}\.)(?=()([A-Z][a-z]+\b)))"
 )
-"""What may end a sentence: a mark with the quotation marks and brackets that close after it and the number of a footnote,
-or a full stop whose space was forgotten. Then what comes next: quotation marks, brackets and dashes; and the word or sign
-that decides."""
+"""What may end a sentence: a mark with the quotation marks and brackets that close after it and the number of a
+footnote, or a full stop whose space was forgotten. Then what comes next: quotation marks, brackets and dashes; and the
+word or sign that decides."""
 
 INITIALISM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 

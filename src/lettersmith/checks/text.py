@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from typing import NamedTuple, TypeVar
 
-from lettersmith.checks.lines import is_label, pieces
+from lettersmith.checks.lines import A_LIST, is_label, is_list_of_labels, pieces
+from lettersmith.checks.readability.language import is_english
 from lettersmith.checks.splitting import split_piece
 from lettersmith.checks.words import count
 from lettersmith.model.manuscript import Block, Manuscript, Span, plain
@@ -130,11 +131,27 @@ def prose(passage: Passage) -> list[tuple[int, int]]:
     """
     if not may_be_prose(passage):
         return []
+    if passage.block.kind == "item" and "\n" not in passage.text:
+        return [(0, len(passage.text))]
+    text = passage.text if len(passage.spans) < A_LIST else _as_written(passage)
+    return [(start, end) for start, end in pieces(text) if not is_label(text[start:end])]
+
+
+def _as_written(passage: Passage) -> str:
+    """The text of a passage with a line break for each one of its source that was a space to the reader.
+
+    Only where the lines are a list of labels, such as an address that somebody typed without ending its lines.
+    """
     text = passage.text
-    found = pieces(text)
-    if len(found) == 1 and passage.block.kind == "item":
-        return found
-    return [(start, end) for start, end in found if not is_label(text[start:end])]
+    if "\n" in text or len({span.origin.line for span in passage.spans}) < A_LIST:
+        return text
+    written, line = "", 0
+    for span in passage.spans:
+        if line and span.origin.line > line and written.endswith(" "):
+            written = written[:-1] + "\n"
+        line = span.origin.line
+        written += span.text
+    return written if is_list_of_labels(written) else text
 
 
 def is_prose(passage: Passage) -> bool:
@@ -144,11 +161,12 @@ def is_prose(passage: Passage) -> bool:
 
 @keep_last
 def sentences(manuscript: Manuscript) -> tuple[Sentence, ...]:
-    """Every sentence of the prose of a manuscript, in reading order. Each list item stands for itself."""
+    """Every English sentence of the prose of a manuscript, in reading order. Each list item stands for itself."""
     return tuple(
         Sentence(text, passage, start, count(text))
         for passage in passages(manuscript)
         for begin, end in prose(passage)
+        if is_english(passage.text)
         for start, text in split_piece(passage.text, begin, end)
     )
 

@@ -18,8 +18,8 @@ def lazily(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
 
 
 WORD = re.compile(r"[^\W_][^\s—-]*(?:-[^\s—-]+)*")
-"""From a letter or digit to the next white space or long dash: "multi-agency", "and/or", "9.30am" and an address are one
-each, "it—never" and "off--then" are two."""
+"""From a letter or digit to the next white space or long dash: "multi-agency", "and/or", "9.30am" and an address are
+one each, "it—never" and "off--then" are two."""
 
 
 def count(text: str) -> int:

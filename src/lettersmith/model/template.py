@@ -22,13 +22,21 @@ NO_LIMIT = Range()
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a document may be."""
+    """How long a document may be, and how hard."""
 
     words: Range = NO_LIMIT
     pages: Range = NO_LIMIT
     large_print_pages: Range = NO_LIMIT
     part_words: Mapping[str, Range] = field(default_factory=dict)
     """Name of a part to its limit in words."""
+    sentence_words: Range = NO_LIMIT
+    """Words a sentence: stricter than what the audience is given, never looser."""
+    grade: int = 0
+    """Reading grade over which there is a warning, never more; 0 for the audience's."""
+    part_sentence_words: Mapping[str, Range] = field(default_factory=dict)
+    """Name of a part to its own limit for sentences."""
+    part_grade: Mapping[str, int] = field(default_factory=dict)
+    """Name of a part to its own reading grade."""
 
 
 @dataclass(frozen=True, slots=True)

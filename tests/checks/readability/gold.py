@@ -62,7 +62,9 @@ def _passage(head: str, body: str) -> Passage:
 
 def score(passages: Iterable[Passage], sentences_of: Callable[[Passage], Iterable[str]]) -> Score:
     """How a splitter does: a sentence is right when it comes out letter by letter, a label when no sentence holds it."""
-    right, wanted, missed, extra = 0, 0, [], []
+    right, wanted = 0, 0
+    missed: list[str] = []
+    extra: list[str] = []
     for passage in passages:
         want = Counter(passage.sentences)
         found = Counter(map(_plain, sentences_of(passage)))

@@ -1,8 +1,8 @@
 """The formulas of readability: each a pure function of counts.
 
-Names of the counts, in all of them: `words`, `sentences`, `syllables`; `letters` and digits; `polysyllables`, words of three
-syllables or more; `monosyllables`, words of one; `long_words`, words of more than six letters; `hard`, words that the
-measure calls hard; `unfamiliar`, words that are not on the measure's list. Words and sentences are at least 1.
+Names of the counts, in all of them: `words`, `sentences`, `syllables`; `letters` and digits; `polysyllables`, words of
+three syllables or more; `monosyllables`, words of one; `long_words`, words of more than six letters; `hard`, words that
+the measure calls hard; `unfamiliar`, words that are not on the measure's list. Words and sentences are at least 1.
 """
 
 from __future__ import annotations
@@ -83,9 +83,9 @@ def ari(words: int, sentences: int, letters: int) -> float:
 def dale_chall(words: int, sentences: int, unfamiliar: int) -> float:
     """The Dale-Chall raw score: up to 4.9 is grade 4 and below, 5.0 to 5.9 is grades 5 and 6, and so on.
 
-    Formula: 0.1579 per cent unfamiliar + 0.0496 words/sentences + 3.6365 (Dale and Chall, 1948, A formula for predicting
-    readability). Unfamiliar are words outside their list of 3,000; regular inflections of its words are familiar. The
-    list itself is not ours to give: bring the count.
+    Formula: 0.1579 per cent unfamiliar + 0.0496 words/sentences + 3.6365 (Dale and Chall, 1948, A formula for
+    predicting readability). Unfamiliar are words outside their list of 3,000; regular inflections of its words
+    are familiar. The list itself is not ours to give: bring the count.
 
     >>> round(dale_chall(131, 9, 20), 2)
     6.77
@@ -120,7 +120,7 @@ def forcast(words: int, monosyllables: int) -> float:
 def lix(words: int, sentences: int, long_words: int) -> float:
     """LIX: under 30 very easy, 40 plain, 60 very hard; for any language of Europe.
 
-    Formula: words/sentences + 100 long words/words (Björnsson, 1968, Läsbarhet). Long are words of more than six letters.
+    Formula: words/sentences + 100 long words/words (Björnsson, 1968, Läsbarhet). Long: more than six letters.
 
     >>> round(lix(490582, 48544, 70206))
     24

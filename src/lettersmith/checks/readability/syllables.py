@@ -17,6 +17,9 @@ from lettersmith.checks.words import listed
 PIECES = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*")
 DIGITS = re.compile(r"\d+")
 
+ONE_SIGHT = re.compile(r"@\w|www\.|://|\w\.(?:org|com|net|gov|ac|co|uk)\b|^\D?\d{5,}\D?$")
+"""Web and mail addresses and telephone numbers: nobody reads them out, so each counts as one syllable."""
+
 AS_WORDS = listed("SEND MASH MARAC MAPPA CAMHS COVID NEET NATO EHCO JTAI SENCO LADO ACE ACES CAFCASS BASE ROTH")
 """Abbreviations that are spoken as words, not letter by letter."""
 
@@ -49,12 +52,12 @@ def syllables(text: str) -> int:
 
 @lru_cache(maxsize=16384)
 def of_word(word: str) -> int:
-    """The syllables of one word: at least one, or none where there is no letter or digit. Parts joined by hyphens are added.
+    """The syllables of one word: at least one, or none where it has no letter or digit. Parts with hyphens are added.
 
     >>> [of_word(word) for word in ("safely", "two-year-old", "NHS", "2017", "helped")]
     [2, 3, 3, 5, 1]
     """
-    return sum(map(_of_piece, PIECES.findall(word)))
+    return 1 if ONE_SIGHT.search(word) else sum(map(_of_piece, PIECES.findall(word)))
 
 
 def _of_piece(piece: str) -> int:

@@ -1,0 +1,55 @@
+"""Which words of a sentence make it hard."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lettersmith.checks.readability.syllables import of_word
+
+LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+INFLECTION = re.compile(r"(?:es|ed|ing)$")
+
+MANY = 3
+"""Syllables that make a word hard (Gunning 1952)."""
+
+
+def hard_words(text: str, least: int = MANY, most: int = 0) -> list[str]:
+    """The hard words of a sentence, each once: those of most syllables first, at most `most` of them; 0 for all.
+
+    >>> hard_words("The arrangements of Mr Abernethy were reviewed by partnership coordinators.")
+    ['coordinators', 'arrangements', 'partnership']
+    """
+    words: dict[str, str] = {}
+    for match in _hard(text, least):
+        words.setdefault(match.group().lower(), match.group())
+    hardest = sorted(words.values(), key=of_word, reverse=True)
+    return hardest[:most] if most else hardest
+
+
+def count_hard(text: str) -> int:
+    """How many hard words a sentence has, as the Gunning Fog index counts them.
+
+    Not hard are names (a capital inside the sentence), easy compounds (parts with hyphens, none of them hard), and
+    words that have three syllables only through -es, -ed or -ing.
+    """
+    return sum(1 for _ in _hard(text, MANY))
+
+
+def _hard(text: str, least: int) -> list[re.Match[str]]:
+    matches = list(LETTERS.finditer(text))
+    first = matches[0].start() if matches else 0
+    return [m for m in matches if is_hard(m.group(), least) and (m.start() == first or not m.group()[0].isupper())]
+
+
+@lru_cache(maxsize=16384)
+def is_hard(word: str, least: int = MANY) -> bool:
+    """Whether a word is hard by its length in syllables."""
+    if len(word) < 5 or word.isupper():
+        return False
+    if "-" in word:
+        return any(is_hard(part, least) for part in word.split("-"))
+    spoken = of_word(word)
+    if spoken == least and spoken > of_word(INFLECTION.sub("", word)) and INFLECTION.search(word):
+        return False
+    return spoken >= least
