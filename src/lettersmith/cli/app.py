@@ -17,7 +17,9 @@ COMMANDS = {
     "check": "Check any Word, Markdown, HTML, text or email file.",
     "timetable": "Every step with its date.",
     "explain": "What a rule wants, why, and who says so.",
+    "desktop": "Put the checks in the menu of the desktop.",
     "schema": "Print a JSON Schema, for an editor that completes as you type.",
+    "styles": "For whoever owns the style rules: list, test, try, trial, add.",
     "templates": "For whoever owns the templates: list, show, fields, lint, release.",
 }
 """Every command with its summary; the module of the same name in this folder holds it as `command`."""

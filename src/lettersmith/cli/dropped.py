@@ -1,0 +1,55 @@
+"""What somebody gets back who drops files on the menu, or saves them in a folder that is watched."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from lettersmith.cli.checking import PAGE, marked_copies, page_beside, shown
+from lettersmith.errors import LettersmithError
+from lettersmith.reviewing import Outcome, Wanted, review_all
+
+
+def open_page(address: str) -> None:
+    """Show a page in this person's browser."""
+    import webbrowser
+
+    webbrowser.open(address)
+
+
+def give_back(paths: Sequence[Path], asked: Wanted) -> Outcome:
+    """Check some files: `NAME (checked).docx` beside each Word file, one page of all remarks, opened in the browser.
+
+    A folder that refuses the copies gets none; the page is then put where this person may write, and opened all the
+    same.
+    """
+    outcome = review_all(paths, asked)
+    try:
+        marked_copies(outcome, None)
+    except (LettersmithError, OSError) as error:
+        click.echo(f"No marked copy: {error}", err=True)
+    page = put_page(shown(outcome, "html"), page_path(paths, outcome))
+    open_page(page.resolve().as_uri())
+    return outcome
+
+
+def page_path(paths: Sequence[Path], outcome: Outcome) -> Path:
+    """Beside the file, or in the folder of the first of several."""
+    beside = page_beside(outcome)
+    return beside if beside.name != PAGE else paths[0].with_name(PAGE)
+
+
+def put_page(page: str, path: Path) -> Path:
+    """Write the page, where it belongs or else into a new folder of this person's own; where it is now."""
+    from lettersmith.issue.disk import put
+
+    data = page.encode("utf-8")
+    try:
+        put(path, data)
+    except (LettersmithError, OSError):
+        path = Path(tempfile.mkdtemp(prefix="lettersmith-")) / path.name
+        put(path, data)
+    return path
