@@ -35,6 +35,8 @@ def here(desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "here"
     shutil.copytree(desk, folder)
     monkeypatch.chdir(folder)
+    for name in ("XDG_DATA_HOME", "APPDATA"):  # the menus of whoever runs the tests are theirs
+        monkeypatch.setenv(name, str(tmp_path / "home"))
     return folder
 
 
