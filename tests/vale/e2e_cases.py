@@ -78,11 +78,18 @@ def _case(suite: dict[str, Any], raw: dict[str, Any]) -> Case:
 
 def _counts(case: Case, raw: dict[str, Any], testdata: Path) -> bool:
     flags = [arg for arg in case.args if arg.startswith("-") and not arg.startswith("--config=")]
-    if flags or raw.get("stdin") or raw.get("sync") or case.args[:1] and case.args[0] in COMMANDS:
+    given_as_text = "literal" in case.name
+    if flags or given_as_text or raw.get("stdin") or raw.get("sync") or set(case.args[:1]) & set(COMMANDS):
         return False
-    if "want" not in raw or "script" in case.name.split("/")[-1] or any("View = " in text for text in case.files.values()):
+    if (
+        "want" not in raw
+        or "script" in case.name.split("/")[-1]
+        or any("View = " in text for text in case.files.values())
+    ):
         return False
-    ini = next((path for name in (".vale.ini", ".vale", "_vale") if (path := testdata / case.folder / name).exists()), None)
+    ini = next(
+        (path for name in (".vale.ini", ".vale", "_vale") if (path := testdata / case.folder / name).exists()), None
+    )
     return not (ini and re.search(r"^View\s*=", ini.read_text(encoding="utf-8"), re.MULTILINE))
 
 

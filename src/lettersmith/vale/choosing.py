@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
+from lettersmith.checks.words import listed
 from lettersmith.model.style import Section, StyleBook, StyleRule
 from lettersmith.vale.globs import matches
 
@@ -17,12 +18,12 @@ FORMATS = {
 }
 """What a file is read as, by the ending of its name."""
 
-OTHERS = frozenset(
+OTHERS = listed(
     """
-    py py3 pyw pyi rpy cpy SConstruct sconstruct adoc asciidoc asc clj cljs cljc cljd cpp cc c cp cxx c++ h hpp h++ css cs
-    csx dita ex exs go hs ipynb java bsh jl js jsx lua mdx myst qdoc qdocinc qmd qml org php pl pm pod proto ps1 psm1 psd1
-    rb Gemfile Rakefile Brewfile gemspec rs rst rest r R sass scss less scala sbt swift ts tsx typ xml xsd
-    """.split()
+    py py3 pyw pyi rpy cpy SConstruct sconstruct adoc asciidoc asc clj cljs cljc cljd cpp cc c cp cxx c++ h hpp h++ css
+    cs csx dita ex exs go hs ipynb java bsh jl js jsx lua mdx myst qdoc qdocinc qmd qml org php pl pm pod proto ps1 psm1
+    psd1 rb Gemfile Rakefile Brewfile gemspec rs rst rest r R sass scss less scala sbt swift ts tsx typ xml xsd
+    """
 )
 """Endings that Vale reads by means that are not here: programs, and markup that needs another program."""
 
@@ -44,8 +45,10 @@ def sections_for(path: str, book: StyleBook) -> Iterator[Section]:
 def is_meant(path: str, book: StyleBook) -> bool:
     """Whether some section says anything of this file."""
     everywhere = _everywhere(book)
-    return bool(everywhere.styles or everywhere.rules) or any(sections_for(_normed(path, book), book)) or any(
-        sections_for(path, book)
+    return (
+        bool(everywhere.styles or everywhere.rules)
+        or any(sections_for(_normed(path, book), book))
+        or any(sections_for(path, book))
     )
 
 
@@ -70,7 +73,7 @@ def rules_for(path: str, book: StyleBook) -> dict[str, tuple[StyleRule, str]]:
     for rule in book.rules:
         style = rule.id.partition(".")[0]
         level = _level(own, rule.id, style) or _level(everywhere, rule.id, style) or rule.level
-        if _is_on(rule.id, style, own, everywhere, styles) and LEVELS.index(level) >= least:
+        if _is_on(rule.id, style, (own, everywhere), styles) and LEVELS.index(level) >= least:
             chosen[rule.id] = (rule, level)
     return chosen
 
@@ -97,8 +100,8 @@ def _level(values: Mapping[str, str], rule: str, style: str) -> str:
     return next((values[name] for name in (rule, style) if values.get(name) in LEVELS), "")
 
 
-def _is_on(rule: str, style: str, own: Mapping[str, str], everywhere: Mapping[str, str], styles: tuple[str, ...]) -> bool:
-    for values in (own, everywhere):
+def _is_on(rule: str, style: str, settings: tuple[Mapping[str, str], ...], styles: tuple[str, ...]) -> bool:
+    for values in settings:
         said = values.get(rule, values.get(style))
         if said is not None:
             return said in ("YES", *LEVELS)

@@ -24,11 +24,11 @@ class Exceptions:
         """Whether a match is left alone: a term is found inside it, or it lies inside a term of several words."""
         if not self.terms:
             return False
-        if _inside(self.terms).search(observed):
+        if inside(self.terms).search(observed):
             return True
-        phrases = _phrases(self.terms)
-        return phrases is not None and any(
-            match.start() <= start and end <= match.end() for match in phrases.finditer(text)
+        found = phrases(self.terms)
+        return found is not None and any(
+            match.start() <= start and end <= match.end() for match in found.finditer(text)
         )
 
 
@@ -46,13 +46,13 @@ def accepted(book: StyleBook) -> tuple[str, ...]:
     return tuple(term for vocabulary in book.vocabularies for term in vocabulary.accept)
 
 
-def _inside(terms: Sequence[str]) -> Pattern[str]:
+def inside(terms: Sequence[str]) -> Pattern[str]:
     """The longest first; each minds its capitals unless it says `(?i)` itself."""
     ordered = sorted(terms, key=lambda term: -len(term.encode("utf-8")))
     sensitive = (term if term.startswith("(?i)") else f"(?-i){term}" for term in ordered)
     return dialect.compile(rf"(?m)\b(?:{'|'.join(sensitive)})\b")
 
 
-def _phrases(terms: Sequence[str]) -> Pattern[str] | None:
+def phrases(terms: Sequence[str]) -> Pattern[str] | None:
     several = [term for term in terms if " " in term or "\t" in term or r"\s" in term]
     return dialect.compile(rf"(?i)\b(?:{'|'.join(several)})\b") if several else None
