@@ -97,6 +97,8 @@ class StyleBook:
     """Rules that cannot run here, each with its file and the reason."""
     dictionaries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Name of a hunspell dictionary to the paths of its `.aff` and `.dic`."""
+    plans: Mapping[str, Any] = field(default_factory=dict)
+    """By rule id: what the engine worked out beforehand of a rule that comes with the program. Plain data."""
 
 
 class Unit(NamedTuple):

@@ -30,6 +30,10 @@ class Compiled:
             self._made = kinds.module(self.rule.type).prepare(self.rule, self.book)
         return self._made
 
+    def as_rule(self, rule: StyleRule) -> Compiled:
+        """The same under another level: nothing is made anew."""
+        return Compiled(rule, self.book, self._made)
+
 
 @dataclass(slots=True)
 class State:

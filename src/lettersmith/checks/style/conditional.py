@@ -35,6 +35,11 @@ def prepare(rule: StyleRule, book: StyleBook) -> Made:
     return Made(text(rule, "first"), second, captures, exceptions.of(rule, book))
 
 
+def sought(made: Made) -> tuple[str, ...]:
+    """The patterns without any of which a unit is of no matter to the rule."""
+    return (made.first, made.second) if made.captures else (made.first,)
+
+
 def alerts(rule: Compiled, unit: Unit, index: int, state: State) -> Iterator[Alert]:
     """Each first for which no second has been met, from the beginning of the document to the end of this unit."""
     made: Made = rule.made

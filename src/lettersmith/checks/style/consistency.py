@@ -32,6 +32,11 @@ def prepare(rule: StyleRule, book: StyleBook) -> tuple[Pair, ...]:
     )
 
 
+def sought(made: tuple[Pair, ...]) -> tuple[str, ...]:
+    """The patterns without any of which a unit is of no matter to the rule."""
+    return tuple(pair.pattern for pair in made)
+
+
 def alerts(rule: Compiled, unit: Unit, index: int, state: State) -> Iterator[Alert]:
     """At most one alert for a pair and a unit, at the pair's last match: the document has had both spellings now."""
     for pair in rule.made:

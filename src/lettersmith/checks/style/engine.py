@@ -1,18 +1,35 @@
-"""The style engine: rules over units of text."""
+"""The style engine: rules over units of text.
+
+A text finds its rules: the words that it holds are looked up in an index of all rules (`index.py`), phrases are found
+letter by letter, and only a pattern whose words are there is tried, in the units in which they are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from lettersmith.checks.style import scopes
 from lettersmith.checks.style.compiled import Compiled, State, Unfit
+from lettersmith.checks.style.index import Hits, Index, build, look
+from lettersmith.checks.style.joined import Joined
 from lettersmith.checks.style.kinds import module
+from lettersmith.checks.style.plan import WHOLE
+from lettersmith.checks.style.search import Found, apart
 from lettersmith.checks.style.timing import TooSlow
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.style import Alert, StyleBook, StyleRule, Unit
 
 PlaceOf = Callable[[int, int], Hashable]
+
+REMEMBERING = frozenset(("conditional", "consistency"))
+"""Types of rules that remember what they met: they read the document unit by unit, all of them side by side."""
+
+_indexes: list[tuple[StyleBook, Index]] = []
+"""Of the books that were used last."""
+
+BOOKS = 4
 
 
 def run(
@@ -31,39 +48,121 @@ def run(
     rules whose notes ask for it. Rules that could not run are in `state.faults` afterwards.
     """
     shared = state or State()
-    chosen = sorted(book.rules if rules is None else rules, key=lambda rule: rule.id)
-    found: list[Alert] = []
-    for compiled in _compiled(book, chosen):
-        found.extend(_settled(compiled, units, shared, place))
-    order = {rule.id: number for number, rule in enumerate(chosen)}
+    chosen = book.rules if rules is None else rules
+    index = _index(book, chosen)
+    text = Joined(units)
+    hits = look(index, text, {index.numbers[rule.id] for rule in chosen})
+    tallies = [_Tally(_as_chosen(index, rule), place) for rule in sorted(chosen, key=lambda rule: rule.id)]
+    side_by_side = []
+    for tally in tallies:
+        number = index.numbers[tally.rule.id]
+        if number in index.unfit:
+            shared.faults.append(_refused(tally.rule, index.unfit[number]))
+        elif number in hits.patterns or number in hits.phrases:
+            if tally.rule.type in REMEMBERING:
+                side_by_side.append((tally, _units_of(tally.rule, hits.patterns.get(number, ()), text)))
+            else:
+                tally.take(_alerts(tally.compiled, number, hits, text, shared), units, shared)
+    for unit, tally in sorted(
+        ((unit, tally) for tally, wanted in side_by_side for unit in wanted), key=lambda one: (one[0], one[1].rule.id)
+    ):
+        tally.take(_of_unit(tally.compiled, text.units[unit], unit, shared), units, shared)
+    order = {tally.rule.id: number for number, tally in enumerate(tallies)}
+    found = [alert for tally in tallies for alert in tally.kept.values()]
     found.sort(key=lambda alert: (alert.unit, order[alert.rule.id], alert.start))
     return found
 
 
-def _compiled(book: StyleBook, rules: Sequence[StyleRule]) -> list[Compiled]:
-    return [Compiled(rule, book) for rule in rules]
+def _index(book: StyleBook, rules: Sequence[StyleRule]) -> Index:
+    """The index of a book, kept; of rules that are not the book's own, one for them alone."""
+    index = next((index for kept, index in _indexes if kept is book), None)
+    if index is None:
+        index = build(book, book.rules)
+        _indexes[:] = [(book, index), *_indexes][:BOOKS]
+    for rule in rules:
+        number = index.numbers.get(rule.id)
+        if number is None or index.rules[number].rule.settings is not rule.settings:
+            return build(book, rules)
+    return index
 
 
-def _settled(compiled: Compiled, units: Sequence[Unit], state: State, place: PlaceOf | None) -> list[Alert]:
-    """The alerts of one rule, each place once, and no more than its limit."""
-    rule = compiled.rule
-    notes = compiled.book.notes.get(rule.id)
-    spares = notes is None or not notes.quotations
-    kept: dict[Hashable, Alert] = {}
-    try:
-        for index, unit in enumerate(units):
-            if scopes.matches(rule.scopes, unit.scope) and runs(rule, unit):
-                for alert in module(rule.type).alerts(compiled, unit, index, state):
-                    if spares and _is_quoted(alert, unit):
-                        continue
-                    kept.setdefault(place(index, alert.start) if place else (index, alert.start), alert)
-                    if rule.limit and len(kept) >= rule.limit:
-                        return list(kept.values())
-    except Unfit as error:
-        state.faults.append(_refused(rule, str(error)))
-    except TooSlow:
-        state.faults.append(_ran_away(rule))
-    return list(kept.values())
+def _as_chosen(index: Index, rule: StyleRule) -> Compiled:
+    """The rule of the index, at the level that was asked for."""
+    compiled = index.rules[index.numbers[rule.id]]
+    return compiled if compiled.rule is rule else compiled.as_rule(rule)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """The alerts of one rule: each place once, and no more than its limit."""
+
+    compiled: Compiled
+    place: PlaceOf | None
+    kept: dict[Hashable, Alert] = field(default_factory=dict)
+    stopped: bool = False
+
+    @property
+    def rule(self) -> StyleRule:
+        """The rule itself."""
+        return self.compiled.rule
+
+    def take(self, alerts: Iterable[Alert], units: Sequence[Unit], state: State) -> None:
+        """Keep what a rule says, until it has said enough. A rule that fails is named once, and runs no more."""
+        if self.stopped:
+            return
+        notes = self.compiled.book.notes.get(self.rule.id)
+        spares = notes is None or not notes.quotations
+        limit = self.rule.limit
+        try:
+            for alert in alerts:
+                if spares and _is_quoted(alert, units[alert.unit]):
+                    continue
+                where = self.place(alert.unit, alert.start) if self.place else (alert.unit, alert.start)
+                self.kept.setdefault(where, alert)
+                if limit and len(self.kept) >= limit:
+                    self.stopped = True
+                    return
+        except Unfit as error:
+            state.faults.append(_refused(self.rule, str(error)))
+            self.stopped = True
+        except TooSlow:
+            state.faults.append(_ran_away(self.rule))
+            self.stopped = True
+
+
+def _alerts(compiled: Compiled, number: int, hits: Hits, text: Joined, state: State) -> Iterator[Alert]:
+    """What one rule says of all units in which something of it stands."""
+    patterns = hits.patterns.get(number, {})
+    phrases = hits.phrases.get(number, {})
+    for index in _units_of(compiled.rule, {*patterns, *phrases}, text):
+        unit = text.units[index]
+        wanted = patterns.get(index, ())
+        if WHOLE in wanted:
+            yield from _of_unit(compiled, unit, index, state)
+        else:
+            own = sorted(phrases.get(index, ()))
+            found = compiled.made.search.find_some(unit.text, sorted(wanted), own) if wanted else apart(own)
+            yield from _said(compiled, unit, index, found)
+
+
+def _said(compiled: Compiled, unit: Unit, index: int, matches: Iterable[Found]) -> Iterator[Alert]:
+    of = module(compiled.rule.type).of
+    for found in matches:
+        yield from of(compiled, unit, index, found)
+
+
+def _of_unit(compiled: Compiled, unit: Unit, index: int, state: State) -> Iterator[Alert]:
+    """What a rule says of one unit, read plainly."""
+    yield from module(compiled.rule.type).alerts(compiled, unit, index, state)
+
+
+def _units_of(rule: StyleRule, wanted: Iterable[int], text: Joined) -> list[int]:
+    """Those of some units that the rule looks at, in order."""
+    return [
+        index
+        for index in sorted(wanted)
+        if scopes.matches(rule.scopes, text.units[index].scope) and runs(rule, text.units[index])
+    ]
 
 
 def _is_quoted(alert: Alert, unit: Unit) -> bool:

@@ -54,5 +54,6 @@ def inside(terms: Sequence[str]) -> Pattern[str]:
 
 
 def phrases(terms: Sequence[str]) -> Pattern[str] | None:
+    """The terms of several words as one pattern; None where there are none."""
     several = [term for term in terms if " " in term or "\t" in term or r"\s" in term]
     return dialect.compile(rf"(?i)\b(?:{'|'.join(several)})\b") if several else None

@@ -12,7 +12,7 @@ from lettersmith.checks.style.compiled import Compiled, State
 from lettersmith.checks.style.exceptions import Exceptions
 from lettersmith.checks.style.messages import filled, in_a_list
 from lettersmith.checks.style.search import Found, Search
-from lettersmith.checks.style.settings import flag, texts
+from lettersmith.checks.style.settings import action, flag, texts
 from lettersmith.model.style import Alert, StyleBook, StyleRule, Unit
 
 
@@ -22,6 +22,8 @@ class Made:
 
     search: Search
     exceptions: Exceptions
+    refers: bool
+    """Whether the rule's action refers to groups: `$1`."""
 
 
 def prepare(rule: StyleRule, book: StyleBook) -> Made:
@@ -32,7 +34,7 @@ def prepare(rule: StyleRule, book: StyleBook) -> Made:
     before, after = ("", raw) if flag(rule, "append") else (raw, "")
     case = "(?i)" if flag(rule, "ignorecase") else ""
     search = Search(tokens, case + before + words[0], words[1] + after)
-    return Made(search, exceptions.of(rule, book))
+    return Made(search, exceptions.of(rule, book), any("$" in param for param in action(rule)[1]))
 
 
 def alerts(rule: Compiled, unit: Unit, index: int, state: State) -> Iterator[Alert]:
@@ -48,6 +50,7 @@ def of(rule: Compiled, unit: Unit, index: int, found: Found) -> Iterator[Alert]:
     observed = text[found.start : found.end]
     if rule.made.exceptions.excuse(observed.strip(), text, found.start, found.end):
         return
-    instead = suggestions(rule.rule, observed, found.groups)
+    groups = rule.made.search.groups(text, found) if rule.made.refers else ()
+    instead = suggestions(rule.rule, observed, groups)
     shown = observed if not instead else instead[0] if len(instead) == 1 else in_a_list(instead)
     yield Alert(rule.rule, filled(rule.rule.message, observed, shown), index, found.start, found.end, instead)

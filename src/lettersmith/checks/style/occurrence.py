@@ -30,6 +30,11 @@ def prepare(rule: StyleRule, book: StyleBook) -> Made:
     return Made(f"{case}(?:{text(rule, 'token')})", number(rule, "max"), number(rule, "min"))
 
 
+def sought(made: Made) -> tuple[str, ...]:
+    """The pattern without which a unit is of no matter to the rule: none where something must be there."""
+    return () if made.least else (made.pattern,)
+
+
 def alerts(rule: Compiled, unit: Unit, index: int, state: State) -> Iterator[Alert]:
     """One alert where the count breaks a limit: at the first match, or at the first word where there is none."""
     made: Made = rule.made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +10,10 @@ from lettersmith.checks.style import dialect
 from lettersmith.checks.style.timing import TooSlow, seconds_for
 
 if TYPE_CHECKING:
-    from regex import Match, Pattern
+    from regex import Match
+
+NAME = "alt"
+"""Of the group around an alternative that is told apart from the others."""
 
 
 class Found(NamedTuple):
@@ -20,8 +23,16 @@ class Found(NamedTuple):
     end: int
     which: int = 0
     """Of alternatives that are told apart: which of them, from 0."""
-    groups: tuple[str, ...] = ()
-    """What the pattern's own groups hold."""
+
+
+class Candidate(NamedTuple):
+    """A phrase that stands in the text: a match, unless one before it or with it goes first."""
+
+    start: int
+    which: int
+    order: int
+    """Of the phrases of a search, in the order in which its pattern would try them."""
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +48,85 @@ class Search:
     @property
     def pattern(self) -> str:
         """The whole as one pattern of Vale's."""
-        if self.told_apart:
-            wrapped = "|".join(f"(?P<alt{number}>{one})" for number, one in enumerate(self.alternatives))
-            return self.before + wrapped + self.after
-        return self.before + "|".join(self.alternatives) + self.after
+        if not self.told_apart:
+            return self.before + "|".join(self.alternatives) + self.after
+        wrapped = "|".join(f"(?P<{NAME}{number}>{one})" for number, one in enumerate(self.alternatives))
+        return self.before + wrapped + self.after
 
     def find(self, text: str) -> Iterator[Found]:
         """Every match in a text. Raises Unfit for a pattern that is none, TooSlow for one that runs away."""
         for match in matches(self.pattern, text):
             if not self.told_apart:
-                yield Found(match.start(), match.end(), 0, tuple(group or "" for group in match.groups()))
+                yield Found(*match.span())
             elif match.lastgroup:
-                yield Found(*match.span(match.lastgroup), int(match.lastgroup[3:]))
+                yield Found(*match.span(match.lastgroup), int(match.lastgroup[len(NAME) :]))
+
+    def find_some(self, text: str, alternatives: Sequence[int], phrases: Sequence[Candidate]) -> Iterator[Found]:
+        """What `find` gives, where only these alternatives can match besides these phrases (in the text's order)."""
+        heads = [(match, number) for number in alternatives if (match := self._next(number, text, 0))]
+        at, position = 0, 0
+        while True:
+            while at < len(phrases) and phrases[at].start < position:
+                at += 1
+            first: tuple[Match[str], int] | None = min(heads, key=_first, default=None)
+            if at < len(phrases) and (first is None or (phrases[at].start, phrases[at].which) < _first(first)):
+                phrase = phrases[at]
+                position = phrase.end
+                yield Found(phrase.start, phrase.end, phrase.which)
+            elif first is not None:
+                match, number = first
+                position = match.end() if match.end() > match.start() else match.end() + 1
+                yield Found(*match.span(NAME), number) if self.told_apart else Found(*match.span())
+            else:
+                return
+            heads = [
+                (fresh, number)
+                for match, number in heads
+                if (fresh := match if match.start() >= position else self._next(number, text, position))
+            ]
+
+    def groups(self, text: str, found: Found) -> tuple[str, ...]:
+        """What the groups of the alternative that matched hold."""
+        for number in range(len(self.alternatives)):
+            match = dialect.compile(self._alone(number)).match(text, found.start)
+            if match:
+                return tuple(group or "" for group in match.groups())
+        return ()
+
+    def _alone(self, number: int) -> str:
+        alternative = self.alternatives[number]
+        return self.before + (f"(?P<{NAME}>{alternative})" if self.told_apart else alternative) + self.after
+
+    def _next(self, number: int, text: str, position: int) -> Match[str] | None:
+        if position > len(text):
+            return None
+        return search(self._alone(number), text, position)
+
+
+def _first(head: tuple[Match[str], int]) -> tuple[int, int]:
+    return head[0].start(), head[1]
+
+
+def apart(phrases: Sequence[Candidate]) -> Iterator[Found]:
+    """The matches among phrases alone, which stand in the text's order: none that overlaps the one before it."""
+    position = -1
+    for phrase in phrases:
+        if phrase.start >= position:
+            position = phrase.end
+            yield Found(phrase.start, phrase.end, phrase.which)
 
 
 def matches(pattern: str, text: str) -> Iterator[Match[str]]:
     """The matches of a pattern of Vale's in a text, stopped where it runs away."""
-    compiled: Pattern[str] = dialect.compile(pattern)
     try:
-        yield from compiled.finditer(text, timeout=seconds_for(pattern))
+        yield from dialect.compile(pattern).finditer(text, timeout=seconds_for(pattern))
     except TimeoutError:
         raise TooSlow from None
 
 
-def search(pattern: str, text: str) -> Match[str] | None:
-    """The first match of a pattern of Vale's in a text, stopped where it runs away."""
+def search(pattern: str, text: str, position: int = 0) -> Match[str] | None:
+    """The first match of a pattern of Vale's in a text, from a position on, stopped where it runs away."""
     try:
-        return dialect.compile(pattern).search(text, timeout=seconds_for(pattern))
+        return dialect.compile(pattern).search(text, position, timeout=seconds_for(pattern))
     except TimeoutError:
         raise TooSlow from None

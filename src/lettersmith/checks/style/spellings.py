@@ -11,14 +11,14 @@ SPECIAL = frozenset("[]{}.*+^$")
 
 
 @lru_cache(maxsize=4096)
-def spellings(pattern: str) -> tuple[str, ...] | None:
+def spellings(pattern: str, most: int = MOST) -> tuple[str, ...] | None:
     """Every text that a pattern matches, in the order in which it tries them; None where they cannot be listed.
 
     >>> spellings("OAuth2?"), spellings("organi(?:s|z)e")
     (('OAuth2', 'OAuth'), ('organise', 'organize'))
     """
     try:
-        found, end = _alternatives(pattern, 0, 0)
+        found, end = _alternatives(pattern, 0, most)
     except _NotFew:
         return None
     return tuple(found) if end == len(pattern) else None
@@ -28,7 +28,7 @@ class _NotFew(Exception):
     """The pattern has too many spellings, or parts that cannot be listed."""
 
 
-def _alternatives(pattern: str, at: int, depth: int) -> tuple[list[str], int]:
+def _alternatives(pattern: str, at: int, most: int) -> tuple[list[str], int]:
     """The spellings of what stands from `at` to the end of its group, and where that is."""
     done: list[str] = []
     current = [""]
@@ -38,20 +38,20 @@ def _alternatives(pattern: str, at: int, depth: int) -> tuple[list[str], int]:
             current = [""]
             at += 1
             continue
-        atom, at = _atom(pattern, at, depth)
+        atom, at = _atom(pattern, at, most)
         if pattern[at : at + 1] == "?":
             lazy = pattern[at + 1 : at + 2] == "?"
             atom = ["", *atom] if lazy else [*atom, ""]
             at += 2 if lazy else 1
         elif pattern[at : at + 1] in ("*", "+", "{"):
             raise _NotFew
-        if len(current) * len(atom) > MOST:
+        if len(current) * len(atom) > most:
             raise _NotFew
         current = [before + after for before in current for after in atom]
     return done + current, at
 
 
-def _atom(pattern: str, at: int, depth: int) -> tuple[list[str], int]:
+def _atom(pattern: str, at: int, most: int) -> tuple[list[str], int]:
     sign = pattern[at]
     if sign == "(":
         start = at + 1
@@ -59,7 +59,7 @@ def _atom(pattern: str, at: int, depth: int) -> tuple[list[str], int]:
             start += 2
         elif pattern.startswith("?", start):
             raise _NotFew
-        inner, at = _alternatives(pattern, start, depth + 1)
+        inner, at = _alternatives(pattern, start, most)
         if at >= len(pattern):
             raise _NotFew
         return inner, at + 1
@@ -76,9 +76,9 @@ def _atom(pattern: str, at: int, depth: int) -> tuple[list[str], int]:
 
 
 def _letters(pattern: str, at: int) -> tuple[list[str], int]:
-    """A set of a few plain letters: `[sz]`."""
+    """A set of a few plain letters: `[sz]`, `[- ]`."""
     end = pattern.find("]", at + 2)
     inside = pattern[at + 1 : end]
-    if end < 0 or inside[0] == "^" or any(sign in "\\[-&|~" for sign in inside):
+    if end < 0 or inside[0] == "^" or any(sign in "\\[&|~" for sign in inside) or "-" in inside[1:-1]:
         raise _NotFew
-    return list(inside), end + 1
+    return list(dict.fromkeys(inside)), end + 1

@@ -1,0 +1,392 @@
+"""What a text must hold for a pattern to match in it: words, pieces of words, or a digit.
+
+Most rules have nothing to say of most texts, and to ask for a word is a hundred times quicker than to try a pattern.
+An answer may be too weak, never too strong: a text without any of what is named here holds no match. A property test
+holds this against the patterns themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+EDGE = "\x1f"
+"""Stands for what is no letter: white space, the edge of a word, a line's beginning or end."""
+OPEN = "\x1e"
+"""Stands for anything at all, letters too."""
+DIGIT = "\x1d"
+
+MOST = 64
+"""Of more texts than this a pattern's part is taken as unknown."""
+
+COMMON = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "all",
+        "also",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "before",
+        "being",
+        "but",
+        "by",
+        "can",
+        "child",
+        "children",
+        "children's",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "her",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "local",
+        "made",
+        "may",
+        "more",
+        "most",
+        "must",
+        "need",
+        "needs",
+        "new",
+        "no",
+        "not",
+        "of",
+        "on",
+        "one",
+        "or",
+        "other",
+        "our",
+        "out",
+        "over",
+        "people",
+        "s",
+        "services",
+        "social",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "to",
+        "up",
+        "us",
+        "was",
+        "we",
+        "well",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "will",
+        "with",
+        "work",
+        "would",
+        "you",
+        "your",
+    ]
+)
+"""Words that nearly every letter holds: to ask for them rules nothing out."""
+
+SAFE = re.compile(r"[\x00-\x7fÀ-ÖØ-Þà-öø-þ]")
+"""Letters whose small and capital forms are one character each, and one pair. All others are not relied on."""
+
+RUN = re.compile(r"[a-z0-9_à-öø-þ]+")
+PIECE = re.compile(rf"[^{EDGE}{OPEN}{DIGIT}]+")
+COUNT = re.compile(r"\{(\d+)(?:,(\d*))?\}")
+GROUP = re.compile(r"\?(?:[:>]|P?<\w+>|'\w+'|[imsn-]+:)")
+FLAGS = re.compile(r"\?[imsn-]+\)")
+
+
+class Need(NamedTuple):
+    """One thing of which a text must hold at least one."""
+
+    kind: str
+    """`word`: a whole word; `piece`: some characters; `digit`."""
+    text: str = ""
+
+
+class _Part(NamedTuple):
+    """What is known of a part of a pattern: every text that it stands for, or at least what these must hold."""
+
+    exact: tuple[str, ...] | None
+    held: tuple[str, ...] | None = None
+    begins: bool = False
+    """Of a part whose texts are not all known: whether each begins with what is no letter."""
+    ends: bool = False
+    """Whether each ends with what is no letter."""
+    can_be_nothing: bool = False
+    """Whether the part can be left out; then `begins` and `ends` are about it where it is not."""
+
+
+class _Unclear(Exception):
+    """The pattern has something that is not read here."""
+
+
+UNKNOWN = _Part(None)
+
+
+def needs(pattern: str) -> tuple[Need, ...] | None:
+    """Of these a text must hold at least one, in small letters; None where nothing can be said.
+
+    >>> needs(r"\\b(?:in|with) regards? to\\b")
+    (Need(kind='word', text='regards'), Need(kind='word', text='regard'))
+    """
+    try:
+        part, end = _alternatives(pattern, 0)
+    except _Unclear:
+        return None
+    if end < len(pattern):
+        return None
+    held = part.held if part.exact is None else tuple(OPEN + text + OPEN for text in part.exact)
+    return _named(held)
+
+
+def _named(held: Iterable[str] | None) -> tuple[Need, ...] | None:
+    if held is None:
+        return None
+    found = [_best(text) for text in held]
+    if any(score == 0 for score, _ in found):
+        return None
+    return tuple(dict.fromkeys(need for _, need in found))
+
+
+def _best(text: str) -> tuple[float, Need]:
+    """The thing in a text that rules out most, and how much that is."""
+    best: tuple[float, Need] = (0, Need("digit"))
+    if DIGIT in text:
+        best = (1, best[1])
+    for match in RUN.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if _closed(before) and _closed(after):
+            word = match.group()
+            score = 1.5 if word in COMMON else 3 if len(word) < 3 else 100 + len(word)
+            best = max(best, (score, Need("word", word)))
+    for match in PIECE.finditer(text):
+        piece = match.group()
+        if piece.strip() and (len(piece) > 1 or not RUN.fullmatch(piece)):
+            few = 1.2 if RUN.fullmatch(piece) else 2
+            score = 1.5 if piece.strip() in COMMON else len(piece) if len(piece) > 2 else few
+            best = max(best, (score, Need("piece", piece)))
+    return best
+
+
+def _closed(neighbour: str) -> bool:
+    """Whether a word ends where this character stands."""
+    return neighbour == EDGE or (
+        neighbour not in ("", OPEN, DIGIT) and not RUN.fullmatch(neighbour) and SAFE.match(neighbour) is not None
+    )
+
+
+def _alternatives(pattern: str, at: int) -> tuple[_Part, int]:
+    """What stands from `at` to the end of its group, and where that is."""
+    branches = []
+    while True:
+        part, at = _sequence(pattern, at)
+        branches.append(part)
+        if pattern[at : at + 1] != "|":
+            return _either(branches), at
+        at += 1
+
+
+def _either(branches: list[_Part]) -> _Part:
+    if len(branches) == 1:
+        return branches[0]
+    exact = [text for branch in branches for text in branch.exact or ()]
+    if all(branch.exact is not None for branch in branches) and len(exact) <= MOST:
+        return _Part(tuple(dict.fromkeys(exact)))
+    begins = all(_begins(branch) for branch in branches)
+    ends = all(_ends(branch) for branch in branches)
+    held: list[str] = []
+    for branch in branches:
+        own = branch.held if branch.exact is None else tuple(OPEN + text + OPEN for text in branch.exact)
+        if own is None:
+            return _Part(None, None, begins, ends)
+        held += own
+    return _Part(None, tuple(dict.fromkeys(held)), begins, ends)
+
+
+def _begins(part: _Part) -> bool:
+    """Whether all texts of a part begin with what is no letter."""
+    if part.exact is None:
+        return part.begins and not part.can_be_nothing
+    return all(_closed(text[:1]) for text in part.exact)
+
+
+def _ends(part: _Part) -> bool:
+    """Whether all texts of a part end with what is no letter."""
+    if part.exact is None:
+        return part.ends and not part.can_be_nothing
+    return all(_closed(text[-1:]) for text in part.exact)
+
+
+def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
+    """What stands from `at` to the next bar or the end of its group.
+
+    `run` holds every text of the parts since the last one that was not known in full.
+    """
+    run: tuple[str, ...] = ("",)
+    held: tuple[str, ...] | None = None
+    parts: list[_Part] = []
+    while at < len(pattern) and pattern[at] not in "|)":
+        part, at = _repeated(pattern, at)
+        parts.append(part)
+        if part.exact is not None and len(run) * len(part.exact) <= MOST:
+            run = tuple(dict.fromkeys(one + other for one in run for other in part.exact))
+            continue
+        closed = all(_closed(text[-1:]) for text in run)
+        follows = _begins(part) or (part.exact is None and part.begins and part.can_be_nothing and closed)
+        held = _better(held, tuple(text + (EDGE if follows else OPEN) for text in run))
+        held = _better(held, None if part.can_be_nothing else part.held)
+        before = EDGE if closed else OPEN
+        if part.exact is not None:
+            run = tuple(before + text for text in part.exact)
+        else:
+            run = (EDGE if part.ends and (closed or not part.can_be_nothing) else OPEN,)
+    if all(part.exact is not None for part in parts) and held is None:
+        return _Part(run), at
+    begins = bool(parts) and _begins(parts[0])
+    return _Part(None, _better(held, tuple(text + OPEN for text in run)), begins, _ends(parts[-1])), at
+
+
+def _better(one: tuple[str, ...] | None, other: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """Of two lists, either of which is enough, the one that rules out more."""
+    if one is None or other is None:
+        return one or other
+    return one if _worth(one) >= _worth(other) else other
+
+
+def _worth(held: tuple[str, ...]) -> tuple[float, int]:
+    return min(_best(text)[0] for text in held), -len(held)
+
+
+def _repeated(pattern: str, at: int) -> tuple[_Part, int]:
+    part, at = _atom(pattern, at)
+    sign = pattern[at : at + 1]
+    count = COUNT.match(pattern, at) if sign == "{" else None
+    if sign not in ("?", "*", "+") and not count:
+        return part, at
+    at = count.end() if count else at + 1
+    if pattern[at : at + 1] == "?":
+        at += 1
+    least = int(count[1]) if count else 1 if sign == "+" else 0
+    most = (int(count[2] or count[1]) if count[2] != "" else 2) if count else 1 if sign == "?" else 2
+    return _times(part, least, most), at
+
+
+def _times(part: _Part, least: int, most: int) -> _Part:
+    """A part that stands at least and at most so many times, where 2 is many."""
+    if part.exact is None:
+        return part if least else part._replace(can_be_nothing=True)
+    if most <= 1:
+        return part if least else _Part(tuple(dict.fromkeys((*part.exact, ""))))
+    if all(text and not RUN.search(text) and OPEN not in text and DIGIT not in text for text in part.exact):
+        often = tuple(text if text == EDGE else text + EDGE for text in part.exact)
+        return _Part(often if least else (*often, ""))
+    if not least:
+        return UNKNOWN
+    if part.exact == (DIGIT,):
+        return part
+    return _Part(None, tuple(OPEN + text + OPEN for text in part.exact), _begins(part), _ends(part))
+
+
+def _atom(pattern: str, at: int) -> tuple[_Part, int]:
+    sign = pattern[at]
+    if sign == "(":
+        return _group(pattern, at + 1)
+    if sign == "[":
+        return _set(pattern, at)
+    if sign == "\\":
+        return _escape(pattern, at + 1)
+    if sign in "^$":
+        return _Part((EDGE,)), at + 1
+    if sign == ".":
+        return UNKNOWN, at + 1
+    if sign in "*+?":
+        raise _Unclear
+    return _letter(sign), at + 1
+
+
+def _letter(sign: str) -> _Part:
+    small = sign.lower()
+    if sign.isspace():
+        return _Part((sign,)) if sign == " " else _Part((EDGE,))
+    return _Part((small,)) if SAFE.match(sign) or not sign.isalpha() else UNKNOWN
+
+
+def _escape(pattern: str, at: int) -> tuple[_Part, int]:
+    sign = pattern[at : at + 1]
+    if not sign or sign in "xukpPBcG0":
+        raise _Unclear
+    if sign in "bAzZsntrfv":
+        return _Part((EDGE,)), at + 1
+    if sign == "d":
+        return _Part((DIGIT,)), at + 1
+    if sign in "wWDSea" or sign.isdigit():
+        return UNKNOWN, at + 1
+    return _letter(sign), at + 1
+
+
+def _set(pattern: str, at: int) -> tuple[_Part, int]:
+    end = at + (2 if pattern[at + 1 : at + 2] == "^" else 1) + 1
+    while pattern[end : end + 1] != "]" or pattern[end - 1] == "\\":
+        end += 1
+        if end > len(pattern):
+            raise _Unclear
+    inside = pattern[at + 1 : end]
+    if "[" in inside or inside.startswith("^"):
+        return UNKNOWN, end + 1
+    if re.fullmatch(r"(?:\\d|\d-\d|\d)+", inside):
+        return _Part((DIGIT,)), end + 1
+    few = re.fullmatch(r"(?:[A-Za-z .,;:!?–—/()'’\"“”‘…&*]|\\[.,;:!?/()'\"&*-]){1,8}-?", inside)
+    if few:
+        return _Part(tuple(dict.fromkeys(inside.replace("\\", "").lower()))), end + 1
+    if re.fullmatch(r"(?:\\[sntrfv.,;:!?/-]|[ .,;:!?–—/()'’\"“”‘…&*-])+", inside):
+        return _Part((EDGE,)), end + 1
+    return UNKNOWN, end + 1
+
+
+def _group(pattern: str, at: int) -> tuple[_Part, int]:
+    """What follows an opening bracket. What only looks around takes no room."""
+    flags = FLAGS.match(pattern, at)
+    if flags:
+        return _Part(("",)), flags.end()
+    around = re.compile(r"\?<?[=!]").match(pattern, at)
+    named = GROUP.match(pattern, at)
+    if pattern[at : at + 1] == "?" and not around and not named:
+        raise _Unclear
+    inner, end = _alternatives(pattern, around.end() if around else named.end() if named else at)
+    if pattern[end : end + 1] != ")":
+        raise _Unclear
+    return (_Part(("",)) if around else inner), end + 1

@@ -1,0 +1,103 @@
+"""What can be worked out of a rule before any text is there: its phrases, and what its patterns need.
+
+A plan is plain data (texts, numbers, lists), so that it can be kept with the rules that come with the program: to work
+out the plans of a thousand entries takes longer than to check a letter.
+
+    {"phrases": [[key, phrase, alternative], ...], "patterns": [[alternative, [[kind, text], ...] or null], ...]}
+
+`phrases` stand in the order in which the rule's own pattern would try them; `key` is a word of the phrase, or two that
+follow each other there. The alternative -1 is the rule as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+from lettersmith.checks.style.assembly import WORDS
+from lettersmith.checks.style.compiled import Compiled
+from lettersmith.checks.style.kinds import module
+from lettersmith.checks.style.needs import COMMON, RUN, SAFE, needs
+from lettersmith.checks.style.search import Search
+from lettersmith.checks.style.spellings import spellings
+from lettersmith.model.style import StyleRule
+
+VERSION = 1
+"""Of the form of a plan, and of what it means."""
+
+MOST = 128
+"""A pattern with at most so many spellings is taken as these phrases."""
+
+WHOLE = -1
+FLAGS = re.compile(r"\(\?[a-z-]+\)")
+NUMBERED = re.compile(r"\\[1-9]|\\k|\(\?P=")
+
+
+def plan_of(compiled: Compiled) -> dict[str, Any]:
+    """The plan of a rule. Raises Unfit for a rule that cannot run."""
+    search = getattr(compiled.made, "search", None)
+    if isinstance(search, Search):
+        return _of_search(search)
+    return {"phrases": [], "patterns": [[WHOLE, _sought(compiled)]]}
+
+
+def _sought(compiled: Compiled) -> list[list[str]] | None:
+    """What a rule of another type needs to say anything of a unit."""
+    sought = getattr(module(compiled.rule.type), "sought", None)
+    patterns = sought(compiled.made) if sought else None
+    if not patterns:
+        return None
+    found: list[list[str]] = []
+    for pattern in patterns:
+        needed = needs(pattern)
+        if needed is None:
+            return None
+        found += [list(need) for need in needed]
+    return found
+
+
+def _of_search(search: Search) -> dict[str, Any]:
+    together = any(FLAGS.search(one) or NUMBERED.search(one) for one in search.alternatives)
+    if together or not search.alternatives:
+        return {"phrases": [], "patterns": [[WHOLE, _listed(search.pattern)]]}
+    whole_words = search.before in (WORDS[0], "(?i)" + WORDS[0]) and search.after == WORDS[1]
+    phrases: list[list[Any]] = []
+    patterns: list[list[Any]] = []
+    for number, alternative in enumerate(search.alternatives):
+        texts = spellings(alternative, MOST) if whole_words else None
+        if texts and all(is_phrase(text) for text in texts):
+            phrases += [[key_of(text), text, number] for text in texts]
+        else:
+            patterns.append([number, _listed(search.before + alternative + search.after)])
+    return {"phrases": phrases, "patterns": patterns}
+
+
+def _listed(pattern: str) -> list[list[str]] | None:
+    found = needs(pattern)
+    return None if found is None else [list(need) for need in found]
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a text can be looked for letter by letter: it begins and ends in letters, and all of them are safe."""
+    if not text or "\n" in text:
+        return False
+    small = text.lower()
+    return bool(RUN.match(small) and RUN.match(small[-1])) and all(
+        SAFE.match(sign) or not sign.isalnum() for sign in text
+    )
+
+
+def key_of(phrase: str) -> str:
+    """The word of a phrase of one word; of a longer one, two words that follow each other, and are the least common."""
+    words: list[str] = RUN.findall(phrase.lower())
+    if len(words) == 1:
+        return words[0]
+    return " ".join(
+        max(pairwise(words), key=lambda pair: (sum(word not in COMMON for word in pair), len("".join(pair))))
+    )
+
+
+def is_for(rule: StyleRule, plan: Any) -> bool:
+    """Whether a plan that was kept can be used: it has the form that is meant today."""
+    return isinstance(plan, dict) and set(plan) == {"phrases", "patterns"} and bool(rule.id)
