@@ -6,9 +6,9 @@ machine alone.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
+from lettersmith.checks.grammar.known_words import POSSESSIVE
 from lettersmith.checks.grammar.names import known_to, looks_like_a_name
 from lettersmith.checks.grammar.passages import readable, spared
 from lettersmith.checks.text import Passage, place, whole
@@ -50,10 +50,10 @@ def check(subject: Subject) -> Iterator[Remark]:
     except EngineMissing as missing:
         yield not_checked(subject, missing)
         return
-    names = Counter(words(passage, slip) for passage, slip in found if looks_like_a_name(slip, passage))
+    names = {word_of(passage, slip) for passage, slip in found if looks_like_a_name(slip, passage)}
     told: set[str] = set()
     for passage, slip in found:
-        word = words(passage, slip)
+        word = word_of(passage, slip)
         if slip.kind != "spelling" or word not in names:
             yield remark(subject, passage, slip, engine.name)
         elif word not in told:
@@ -78,9 +78,9 @@ def within(slip: Slip, length: int) -> Slip:
     return slip._replace(start=start, end=min(max(slip.end, start + 1), length))
 
 
-def words(passage: Passage, slip: Slip) -> str:
-    """The words that a slip is about."""
-    return passage.text[slip.start : slip.end]
+def word_of(passage: Passage, slip: Slip) -> str:
+    """The word that a slip of spelling is about, without a possessive s."""
+    return POSSESSIVE.sub("", passage.text[slip.start : slip.end])
 
 
 def remark(subject: Subject, passage: Passage, slip: Slip, engine: str) -> Remark:

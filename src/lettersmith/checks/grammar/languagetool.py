@@ -18,7 +18,15 @@ from typing import Any
 
 from lettersmith.checks.grammar import server
 from lettersmith.checks.grammar.known_words import Known
-from lettersmith.checks.grammar.languagetool_rules import COLLECTIVES, NUMBER_RULES, OFF_CATEGORIES, OFF_RULES, ON_RULES
+from lettersmith.checks.grammar.languagetool_rules import (
+    BREAKS_OFF,
+    BREAKS_OFF_MESSAGE,
+    COLLECTIVES,
+    NUMBER_RULES,
+    OFF_CATEGORIES,
+    OFF_RULES,
+    ON_RULES,
+)
 from lettersmith.errors import EngineMissing
 from lettersmith.model.grammar import Slip
 
@@ -114,7 +122,7 @@ def connect(address: str) -> Any:
     import language_tool_python
 
     library = language_tool_python.LanguageTool("en-GB", remote_server=address, proxies=NO_PROXY)
-    library.picky = True  # for PUNCTUATION_PARAGRAPH_END; the other picky rules are opinions, and off
+    library.picky = True  # only then is BREAKS_OFF on; the other picky rules are opinions, and off
     library.disabled_categories = set(OFF_CATEGORIES)
     library.disabled_rules = set(OFF_RULES)
     library.enabled_rules = set(ON_RULES)
@@ -123,18 +131,18 @@ def connect(address: str) -> Any:
 
 def slips_of(matches: Any, text: str) -> tuple[Slip, ...]:
     """The library's answer as slips, in the order of the text, without what is right in Britain."""
-    found = [
-        Slip(
-            match.offset,
-            match.offset + match.error_length,
-            match.rule_id,
-            match.message,
-            tuple(match.replacements),
-            "spelling" if match.rule_id.startswith("MORFOLOGIK") else "grammar",
-        )
-        for match in matches
-    ]
+    found = (slip_of(match, text) for match in matches)
     return tuple(sorted(slip for slip in found if not is_collective(slip, text)))
+
+
+def slip_of(match: Any, text: str) -> Slip:
+    """One match of the library as a slip."""
+    start, end = match.offset, match.offset + match.error_length
+    if match.rule_id == BREAKS_OFF:
+        last_word = len(text.rstrip()) - len(text.split()[-1]) if text.split() else start
+        return Slip(min(start, last_word), end, BREAKS_OFF, BREAKS_OFF_MESSAGE)
+    kind = "spelling" if match.rule_id.startswith("MORFOLOGIK") else "grammar"
+    return Slip(start, end, match.rule_id, match.message, tuple(match.replacements), kind)
 
 
 def is_collective(slip: Slip, text: str) -> bool:

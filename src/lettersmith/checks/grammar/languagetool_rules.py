@@ -65,3 +65,7 @@ COLLECTIVES = frozenset(
     """.split()  # noqa: SIM905  (a list of quoted words would be fifty lines)
 )
 """One word, many people: with a singular verb or a plural one."""
+
+BREAKS_OFF = "PUNCTUATION_PARAGRAPH_END"
+"""The one rule whose advice (a full stop, or an exclamation mark) we do not pass on."""
+BREAKS_OFF_MESSAGE = "This paragraph ends without a full stop. Is its end missing?"
