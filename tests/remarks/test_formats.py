@@ -33,7 +33,6 @@ Findings letter
       Why: Text copied from an older letter is the usual cause.
       Do this: Correct it. If Ambershire is meant, list it under other areas
         with the reason.
-      Instead: “Wexcombe”
       Areas.Other
     Could be better: A shorter word will do.
       “…know the front door well, and see [every] child on the day that help
@@ -206,3 +205,8 @@ def test_the_schema_refuses_other_shapes(break_it: object) -> None:
 
 def test_a_command_may_add_keys_of_its_own() -> None:
     assert VALIDATOR.is_valid({**json_v1.as_data(REMARKS), "documents": []})
+
+
+def test_what_could_stand_there_is_not_said_twice() -> None:
+    remark = Remark("A.B", Level.ERROR, "Say “use”, not “utilise”.", instead=("use",))
+    assert "Instead" not in FORMATS["text"]([remark])

@@ -10,6 +10,7 @@ from lettersmith.model.review import Review
 from lettersmith.remarks.escaping import html
 from lettersmith.remarks.locating import ASIDE, BODY, FOOTER, HEADER, NOTE, Heading, Spot, headings, spots
 from lettersmith.remarks.place_words import NameOf, Wheres
+from lettersmith.remarks.review_words import unsaid
 
 _READ = (None, HEADER, BODY, NOTE, FOOTER, ASIDE)
 """Regions in the order in which the page shows them; first what is about the whole document."""
@@ -82,8 +83,9 @@ def _card(card: Card) -> Iterator[str]:
     yield f'<p class="what" dir="auto">{html(remark.what)}</p>'
     if card.spot is None and remark.place.text and remark.place.text not in remark.what:
         yield f'<p class="words" dir="auto">“{html(remark.place.text)}”</p>'
-    if remark.instead:
-        options = " or ".join(f"<q>{html(words)}</q>" for words in remark.instead)
+    instead = unsaid(remark)
+    if instead:
+        options = " or ".join(f"<q>{html(words)}</q>" for words in instead)
         yield f'<p class="instead" dir="auto"><b>Instead:</b> {options}</p>'
     if remark.do:
         yield f'<p class="do" dir="auto"><b>Do this:</b> {html(remark.do)}</p>'

@@ -71,3 +71,8 @@ def checked_with(review: Review) -> str:
     styles = f"Styles: {', '.join(review.styles)}{rules}." if review.styles else ""
     grammar = "Grammar and spelling: not checked." if review.grammar in ("", "none") else f"Grammar: {review.grammar}."
     return " ".join(part for part in (styles, grammar) if part)
+
+
+def unsaid(remark: Remark) -> tuple[str, ...]:
+    """What could stand there instead, unless the remark has said it already."""
+    return () if all(words in remark.what for words in remark.instead) else remark.instead

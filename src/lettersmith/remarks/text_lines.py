@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lettersmith.model.remark import Remark
 from lettersmith.remarks.escaping import one_line
+from lettersmith.remarks.review_words import unsaid
 
 _COLOURS = {"error": "31;1", "warning": "33;1", "suggestion": "36;1", "grey": "90", "bold": "1"}
 _AROUND = 45
@@ -42,7 +43,7 @@ def shortened(words: str, longest: int = _LONGEST) -> str:
 
 def reasons(remark: Remark, width: int, *, why: bool = True) -> Iterator[str]:
     """Why, what to do, and what could stand there instead."""
-    instead = " or ".join(f"“{words}”" for words in remark.instead)
+    instead = " or ".join(f"“{words}”" for words in unsaid(remark))
     for name, said in (("Why", remark.why if why else ""), ("Do this", remark.do), ("Instead", instead)):
         if said:
             yield from wrapped(f"{name}: {said}", width, "      ", "        ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -62,47 +62,68 @@ def _level(
     lines: Sequence[_Line], review: Review, paint: Paint, width: int, every: bool, explained: set[str]
 ) -> Iterator[str]:
     """The remarks of one level, those at one place together, then what was folded away."""
-    in_full, folded = (list(lines), []) if every else _fold(lines)
+    in_full, same, folded = (list(lines), {}, []) if every else _fold(lines)
     for where, group in groupby(in_full, key=lambda line: line.where):
         yield f"  {one_line(where)}"
         for line in group:
             yield from _remark(line, review, paint, width, line.remark.rule not in explained)
             explained.add(line.remark.rule)
+            yield from _same(same.get(_said(line), []), width)
         yield ""
     for rule in dict.fromkeys(line.remark.rule for line in folded):
         yield from _more([line for line in folded if line.remark.rule == rule], width)
         yield ""
 
 
-def _fold(lines: Sequence[_Line]) -> tuple[list[_Line], list[_Line]]:
-    """What is shown in full, and what is only named: of each rule its first remarks, none twice of the same words."""
-    total = Counter(line.remark.rule for line in lines)
+def _fold(lines: Sequence[_Line]) -> tuple[list[_Line], dict[tuple[str, str], list[_Line]], list[_Line]]:
+    """What is shown in full; what says the same as one of these, by what it says; and the rest, which is only named."""
     shown: Counter[str] = Counter()
-    said: set[tuple[str, str]] = set()
-    in_full, folded = [], []
+    in_full: list[_Line] = []
+    same: dict[tuple[str, str], list[_Line]] = {}
+    folded: list[_Line] = []
+    different = Counter(rule for rule, _ in {_said(line) for line in lines})
     for line in lines:
-        rule = line.remark.rule
+        rule, said = line.remark.rule, _said(line)
         most = IN_FULL[line.remark.level]
-        words = (rule, line.remark.what.casefold())
-        if total[rule] <= most + 1 or (shown[rule] < most and words not in said):
+        if said in same:
+            same[said].append(line)
+        elif different[rule] <= most + 1 or shown[rule] < most:
             in_full.append(line)
+            same[said] = []
             shown[rule] += 1
-            said.add(words)
         else:
             folded.append(line)
-    return in_full, folded
+    return in_full, same, folded
+
+
+def _said(line: _Line) -> tuple[str, str]:
+    """What tells whether two remarks say the same."""
+    return line.remark.rule, line.remark.what.casefold()
+
+
+def _same(lines: Sequence[_Line], width: int) -> Iterator[str]:
+    if lines:
+        times = f"{len(lines)} more times" if len(lines) > 1 else "once more"
+        yield from wrapped(f"The same {times}: {_places(lines, _start_small)}.", width, "      ", "        ")
 
 
 def _more(lines: Sequence[_Line], width: int) -> Iterator[str]:
-    named = [_named(line) for line in lines[:NAMED]]
-    others = f"; and {len(lines) - NAMED} others" if len(lines) > NAMED else ""
-    told = f"And {len(lines)} more like it ({lines[0].remark.rule}): {'; '.join(named)}{others}. (-v shows all.)"
+    told = f"And {len(lines)} more like it ({lines[0].remark.rule}): {_places(lines, _named)}. (-v shows all.)"
     yield from wrapped(told, width, "    ", "      ")
+
+
+def _places(lines: Sequence[_Line], name: Callable[[_Line], str]) -> str:
+    others = f"; and {len(lines) - NAMED} others" if len(lines) > NAMED else ""
+    return f"{'; '.join(name(line) for line in lines[:NAMED])}{others}"
+
+
+def _start_small(line: _Line) -> str:
+    return line.where[:1].lower() + line.where[1:]
 
 
 def _named(line: _Line) -> str:
     words = line.remark.place.text
-    where = line.where[:1].lower() + line.where[1:]
+    where = _start_small(line)
     return f"“{words}” at {where}" if words and len(words) <= _SHORT else where
 
 
