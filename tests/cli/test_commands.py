@@ -110,7 +110,7 @@ def test_explain_lists_all_rules_and_tells_one_in_any_letters() -> None:
 @pytest.mark.parametrize(
     ("text", "audience", "code", "rule"),
     [
-        ("The service will ring you by [insert date].", "families", 1, "Gaps.Placeholder"),
+        ("We will ring you by [insert date].", "families", 1, "Gaps.Placeholder"),
         ("We came to see you. " + "We saw " + "and saw " * 10 + "you.", "children", 1, "Reading.LongSentence"),
         ("We came to see how people help you.", "children", 0, ""),
         ("We came to see " + "and see " * 12 + "you.", "families", 0, "Reading.LongSentence"),

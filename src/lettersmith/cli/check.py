@@ -36,6 +36,9 @@ For example:
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", help="How to show the remarks.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to write: a file, or a folder for copies.")
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Check as Vale would, by a .vale.ini.")
+@click.option("--unmark", is_flag=True, help="Take our comments out of marked copies again.")
+@click.option("--watch", is_flag=True, help="Check whatever is saved in a folder, until Ctrl-C.")
 @click.option("--accept", multiple=True, metavar="RULE", help="Let what this rule says of these files stand.")
 @click.option("--words", default="", help="With --accept: only where it is about these words.")
 @click.option("--reason", default="", help="With --accept: why.")
@@ -54,6 +57,9 @@ def command(
     format: str,
     as_json: bool,
     out: Path | None,
+    config: Path | None,
+    unmark: bool,
+    watch: bool,
     accept: tuple[str, ...],
     words: str,
     reason: str,
@@ -64,17 +70,25 @@ def command(
 ) -> None:
     """Check some files."""
     from lettersmith.cli.accepting import Decision, accept_some, last_time, write_baseline
-    from lettersmith.cli.checking import put_out
+    from lettersmith.cli.checking import as_vale, put_out, unmark_all, watch_folders
     from lettersmith.reviewing import Wanted, review_all
 
     if accept and not (reason and by and until):
         raise click.UsageError("--accept wants --reason, --by and --until: who lets it stand, why, and how long.")
+    format = "json" if as_json else format
+    if unmark:
+        sys.exit(unmark_all(paths))
+    if config is not None:
+        sys.exit(as_vale(config, paths, format, out))
     day = today_or(today)
     wanted = Wanted(audience or "", styles, grammar, today=day, before=last_time(baseline))
+    if watch:
+        watch_folders(paths, wanted)
+        return
     outcome = review_all(paths, wanted, sys.stdin.buffer.read)
     if accept and until:
         sys.exit(accept_some(outcome, accept, words, Decision(reason, by, until, day)))
-    put_out(outcome, "json" if as_json else format, out)
+    put_out(outcome, format, out)
     if baseline is not None and wanted.before is None:
         write_baseline(outcome, baseline)
     if any(errors(review.remarks) for review in outcome.reviews):

@@ -14,9 +14,14 @@ from typing import Any
 import click
 
 from lettersmith.cli.common import say, show_remarks
+from lettersmith.errors import MADE, REFUSED
+from lettersmith.model.manuscript import Manuscript
+from lettersmith.model.place import Place
+from lettersmith.model.remark import Level, Remark, errors
+from lettersmith.model.review import Review
 from lettersmith.reading.paths import CHECKED
 from lettersmith.remarks import FORMATS
-from lettersmith.reviewing import Outcome
+from lettersmith.reviewing import Outcome, Wanted
 
 PAGE = f"lettersmith {CHECKED}.html"
 """The page's name when several files are checked and none is given."""
@@ -88,3 +93,61 @@ def marked_name(file: Path, out: Path | None) -> Path:
     if out is None:
         return file.with_name(name)
     return out / name if out.is_dir() or not out.suffix else out
+
+
+def unmark_all(paths: tuple[Path, ...]) -> int:
+    """Take our comments out of Word files; the exit code."""
+    from lettersmith.issue.disk import put
+    from lettersmith.reading import data_of
+    from lettersmith.remarks.word import unmark
+
+    for path in paths:
+        data = data_of(path)
+        without = unmark(data, path.name)
+        if without != data:
+            put(path, without)
+        say(f"{path}: our comments are out." if without != data else f"{path}: no comments of ours in it.")
+    return MADE
+
+
+def watch_folders(paths: tuple[Path, ...], wanted: Wanted) -> None:
+    """Check whatever is saved in a folder: a marked copy beside it, and a page that opens. Raises UsageError."""
+    from lettersmith.cli.dropped import give_back
+    from lettersmith.cli.watching import watch
+
+    if len(paths) != 1 or not paths[0].is_dir():
+        raise click.UsageError("--watch wants one folder.")
+    say(f"Watching {paths[0]}. Save a document there; press Ctrl-C to stop.")
+    watch(
+        paths[0],
+        lambda path: say(summary(give_back([path], wanted))),
+        lambda path, error: click.echo(f"{path}: {error}", err=True),
+    )
+
+
+def summary(outcome: Outcome) -> str:
+    """What came of a file, in a line for each."""
+    from lettersmith.remarks.review_words import tally
+
+    lines = [f"{review.file}: {tally(review.remarks)}" for review in outcome.reviews]
+    return "\n".join([*lines, *(remark.what for remark in outcome.unread)])
+
+
+def as_vale(config: Path, paths: tuple[Path, ...], format: str, out: Path | None) -> int:
+    """Check as Vale would by its own file; the exit code. Raises UsageError for a format that needs a document."""
+    from lettersmith.vale import run
+
+    if format in ("html", "word"):
+        raise click.UsageError(f"--config reads files as Vale does, and cannot show them as {format}.")
+    checked = run(config, paths)
+    files: dict[str, list[Remark]] = {}
+    for one in checked.found:
+        place = Place(one.file, one.line, document=one.file, text=one.words, column=one.column)
+        remark = Remark(one.rule, Level(one.level), one.message, place, instead=one.instead, link=one.link)
+        files.setdefault(one.file, []).append(remark)
+    reviews = tuple(
+        Review(file, Manuscript(file, file, ()), "professionals", "by its styles alone", tuple(remarks))
+        for file, remarks in files.items()
+    )
+    put_out(Outcome(reviews, checked.remarks), format, out)
+    return REFUSED if any(errors(review.remarks) for review in reviews) else MADE
