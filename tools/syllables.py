@@ -3,6 +3,7 @@
     npm pack cmu-pronouncing-dictionary && tar xzf cmu-pronouncing-dictionary-*.tgz
     python tools/syllables.py package/index.js            # writes src/lettersmith/data/syllables.txt
     python tools/syllables.py package/index.js --check    # says which words differ, and fails if any does
+    python tools/syllables.py package/index.js --words FOLDER   # of the words in texts: how many it has, and are right
 
 Make it anew whenever the rules in `checks/readability` change: the table holds what they get wrong, and nothing else.
 """
@@ -15,7 +16,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from lettersmith.checks.readability.syllables import FIELD, looked_up
+from lettersmith.checks.readability.spoken import FIELD, looked_up, of_word
 from lettersmith.data import read_syllables
 
 HOME = Path(__file__).parents[1]
@@ -73,9 +74,22 @@ def differences(words: Mapping[str, tuple[int, ...]], table: Mapping[str, int]) 
     return [word for word, counts in words.items() if word not in FIELD and looked_up(word, table) not in counts]
 
 
+def of_texts(words: Mapping[str, tuple[int, ...]], folder: Path) -> str:
+    """How many of the different words of the texts in a folder are in the dictionary, and how many of those are right."""
+    texts = " ".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md")))
+    used = {word.replace("’", "'") for word in re.findall(r"[a-z]+(?:['’][a-z]+)?", texts.lower())}
+    known = sorted(word for word in used if word in words)
+    wrong = [word for word in known if of_word(word) not in words[word]]
+    right = 1 - len(wrong) / len(known)
+    return f"{len(used):,} different words, {len(known):,} in the dictionary, {right:.1%} right; not: {' '.join(wrong)}"
+
+
 def main() -> int:
-    """Write the table and a sample for the tests; with `--check` only compare."""
+    """Write the table and a sample for the tests; with `--check` or `--words` only compare."""
     words = dictionary(Path(sys.argv[1]))
+    if "--words" in sys.argv:
+        print(of_texts(words, Path(sys.argv[-1])))
+        return 0
     if "--check" in sys.argv:
         wrong = differences(words, read_syllables())
         print(f"{len(words):,} words, {len(wrong)} not as in the dictionary: {' '.join(wrong[:50])}")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lettersmith.checks.readability import formulas
 from lettersmith.checks.readability.hard_words import count_hard
-from lettersmith.checks.readability.syllables import of_word
+from lettersmith.checks.readability.spoken import of_word
 from lettersmith.checks.words import WORD, count
 
 LEAST_WORDS = 100
@@ -46,7 +46,7 @@ def count_all(sentences: Iterable[str]) -> Counts:
     """The counts of some sentences.
 
     >>> count_all(["The cat in the hat ate breakfast."])[:3]
-    (7, 1, 9)
+    (7, 1, 8)
     """
     found = [sentence for sentence in sentences if count(sentence)]
     words = [_of_word(word) for sentence in found for word in WORD.findall(sentence)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from lettersmith.checks.readability.syllables import of_word
+from lettersmith.checks.readability.spoken import of_word
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 INFLECTION = re.compile(r"(?:es|ed|ing)$")
