@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from lettersmith.checks import (
+    acronyms,
+    consistency,
     dates,
     duties,
+    effects,
     evidence,
     gaps,
     grades,
@@ -18,6 +21,8 @@ from lettersmith.checks import (
     hard_words,
     identifiers,
     length,
+    letter_parts,
+    number_style,
     other_area,
     other_language,
     people,
@@ -51,6 +56,11 @@ CHECKS: tuple[Check, ...] = (
     other_language.check,
     grammar.check,
     style.check,
+    acronyms.check,
+    consistency.check,
+    number_style.check,
+    letter_parts.check,
+    effects.check,
 )
 """Every check, in the order in which they run. A test compares this list with the folder."""
 

@@ -1,0 +1,124 @@
+"""HouseStyle.Acronym: initials that are not explained where they first stand, or are explained twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lettersmith.checks.known_acronyms import KNOWN_TO_ALL, STAND_FOR
+from lettersmith.checks.letter_frame import letter_of
+from lettersmith.checks.styles_in_use import uses
+from lettersmith.checks.text import NOT_PROSE, Passage, passages, place
+from lettersmith.checks.words import lazily
+from lettersmith.model.remark import Level, Remark
+from lettersmith.model.subject import Subject
+
+SOURCE = "GOV.UK style guide (abbreviations and acronyms); Guide to Ofsted's house style (abbreviations)"
+
+INITIALS = lazily(
+    r"(?<![\w./@#&’'-])(?!OFFICIAL\b)(A&E|[A-Z]{2,7}(?:Co)?|[A-Z][a-z][A-Z]{1,2}|[A-Z]of[A-Z])s?(?![\w@/&]|[.-]\w)"
+)
+NOT_INITIALS = lazily(
+    r"[IVXLC]+|ALL|AND|ANY|BOTH|BUT|DO|EACH|EVERY|FOR|HOW|IF|IN|IS|IMPORTANT|ITEM|LIST|MUST|NEVER|NEW|NO|NOT|NOTE|NOW|OF"
+    r"|ON|ONLY|OR|OUT|PAGE|PART|PLEASE|READ|SEE|STOP|THE|THIS|TO|UP|URGENT|USE|VERY|WARNING|WHEN|WILL|WITH|YES|YOU|YOUR"
+)
+NAME_GOES_ON = lazily(r" [A-Z]")
+"""HMI Constabulary and HMI Probation are called so."""
+POSTCODE = lazily(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+BRACKETED = lazily(r"\(([^()]*)\)")
+LEAD_IN = lazily(
+    r"[\"'‘’“”]*(?:(?:hereafter|referred to as|known as|called|also|from now on|or|the) ?)*[\"'‘’“”]*", re.IGNORECASE
+)
+"""What may stand in the brackets beside the initials."""
+NAMES_ONLY = NOT_PROSE | {"recipients", "team"}
+"""Parts that list names and addresses: a body stands there as it is called."""
+
+
+class Use(NamedTuple):
+    """One place where some initials stand."""
+
+    passage: Passage
+    start: int
+    end: int
+    explains: bool
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Initials that the reader meets before their words; and those whose words are given twice."""
+    if not uses(subject, "HouseStyle"):
+        return
+    found: dict[str, list[Use]] = {}
+    inside = letter_of(subject.manuscript)
+    for passage in passages(subject.manuscript):
+        if passage.region not in ("body", "note") or not NAMES_ONLY.isdisjoint(passage.block.parts):
+            continue
+        if inside is None or passage.region == "note" or inside.greeting.at < passage.at < inside.close.at:
+            for initials, use in _uses(passage):
+                found.setdefault(initials, []).append(use)
+    for initials, all_uses in found.items():
+        if initials not in KNOWN_TO_ALL and initials not in subject.known:
+            yield from _about(subject, initials, all_uses)
+
+
+def _uses(passage: Passage) -> Iterator[tuple[str, Use]]:
+    text = passage.text
+    if text.isupper():
+        return
+    brackets = [match.span(1) for match in BRACKETED().finditer(text)]
+    postcodes = [match.span() for match in POSTCODE().finditer(text)]
+    for match in INITIALS().finditer(text):
+        start, end = match.span(1)
+        if match[1] == "HMI" and NAME_GOES_ON().match(text, end):
+            continue
+        if NOT_INITIALS().fullmatch(match[1]) or any(first <= start < last for first, last in postcodes):
+            continue
+        yield match[1], Use(passage, start, match.end(), _explains(text, start, match.end(), brackets))
+
+
+def _explains(text: str, start: int, end: int, brackets: list[tuple[int, int]]) -> bool:
+    """Whether the words stand beside the initials: "safeguarding hub (MASH)", "MASH (safeguarding hub)"."""
+    for first, last in brackets:
+        if first <= start < last:
+            around = text[first:start] + text[end:last]
+            return len(text[:first].split()) >= 2 and bool(LEAD_IN().fullmatch(around))
+        if end <= first <= end + 2:
+            return len(text[first:last].split()) >= 2
+    return text.startswith((" stands for ", " is short for "), end)
+
+
+def _about(subject: Subject, initials: str, all_uses: list[Use]) -> Iterator[Remark]:
+    first, explained = all_uses[0], [use for use in all_uses if use.explains]
+    meant = STAND_FOR.get(initials, "")
+    if not explained or not first.explains:
+        later = " It is explained only further on." if explained else ""
+        yield Remark(
+            "HouseStyle.Acronym",
+            Level.WARNING,
+            f'"{initials}" is not explained where it first stands.{later}',
+            place(subject, first.passage, first.start, first.end),
+            "A reader who does not know the initials cannot follow, and does not ask.",
+            "Write the words in full, with the initials in brackets behind them, or only the words.",
+            instead=(f"{meant} ({initials})", meant) if meant else (),
+            source=SOURCE,
+        )
+    for again in explained[1:]:
+        yield Remark(
+            "HouseStyle.AcronymAgain",
+            Level.SUGGESTION,
+            f'"{initials}" is explained a second time.',
+            place(subject, again.passage, again.start, again.end),
+            "Explained twice, it looks as if two things were meant.",
+            "Use the initials alone after the first time.",
+            source=SOURCE,
+        )
+    if len(all_uses) == 1 and first.explains:
+        yield Remark(
+            "HouseStyle.AcronymUnused",
+            Level.SUGGESTION,
+            f'"{initials}" is explained and then never used.',
+            place(subject, first.passage, first.start, first.end),
+            "Initials that are not needed are one more thing to remember.",
+            "Take the brackets away.",
+            source=SOURCE,
+        )

@@ -1,0 +1,123 @@
+"""Consistency: one body has one name in one document, and initials stand for one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lettersmith.checks.styles_in_use import uses
+from lettersmith.checks.text import Passage, passages, place
+from lettersmith.checks.words import lazily, listed
+from lettersmith.model.remark import Level, Remark
+from lettersmith.model.subject import Subject
+
+SOURCE = "Guide to Ofsted's house style (consistency, abbreviations)"
+
+KIND_OF_BODY = (
+    "Academy|Agency|Association|Authority|Board|Centre|Clinic|College|Commission|Committee|Company|Constabulary|Council"
+    "|Department|Directorate|Forum|Foundation|Group|Hospital|Hub|Inspectorate|Nursery|Panel|Partnership|Police|School|Service"
+    "|Services|Team|Trust|Unit"
+)
+NAME = lazily(
+    rf"\b[A-Z][\w’'-]*(?: (?:and|of|for|the|&|[A-Z][\w’'-]*)){{1,8}} (?:{KIND_OF_BODY})\b(?! [A-Z])"
+    rf"|\b[A-Z][\w’'-]+ (?:Council|Constabulary|Police|Hospital)\b(?! [A-Z])"
+)
+EXPLAINED = lazily(r"((?:[A-Za-z&’'-]+,? ){1,9}?)\((?:the )?[\"'‘“]?([A-Z]{2,7})s?[\"'’”]?\)")
+SMALL_WORDS = listed("and & the of for at on to")
+SORTS_OF_COUNCIL = listed("city county borough metropolitan district london royal unitary")
+
+
+class Said(NamedTuple):
+    """Words in one place."""
+
+    text: str
+    passage: Passage
+    start: int
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Names of bodies that are written in two ways, and initials with two meanings."""
+    if uses(subject, "Consistency"):
+        yield from _bodies(subject)
+        yield from _initials(subject)
+
+
+def _bodies(subject: Subject) -> Iterator[Remark]:
+    """Each way but the most frequent is named once, where it first stands."""
+    ways: dict[str, dict[str, list[Said]]] = {}
+    for said in _found(subject):
+        ways.setdefault(_key(said.text), {}).setdefault(_straight(said.text), []).append(said)
+    for written in ways.values():
+        usual = max(written, key=lambda way: len(written[way]))
+        for way, places in written.items():
+            if way != usual:
+                yield _remark(
+                    subject,
+                    "Consistency.Body",
+                    f'The body is called "{way}" here and "{usual}" elsewhere.',
+                    places[0],
+                    "A reader who meets two names looks for two bodies.",
+                    "Use one name all through: the body's own.",
+                    usual,
+                )
+
+
+def _found(subject: Subject) -> Iterator[Said]:
+    for passage in passages(subject.manuscript):
+        for match in NAME().finditer(passage.text):
+            text = match.group()
+            if text.partition(" ")[0] in ("The", "A", "An", "This", "In", "At", "For", "Each", "All", "Both"):
+                first = text.index(" ") + 1
+                yield Said(text[first:], passage, match.start() + first)
+            else:
+                yield Said(text, passage, match.start())
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'")
+
+
+def _key(name: str) -> str:
+    """A name without what people write in two ways: capitals, hyphens, apostrophes, small words, sorts of council."""
+    one = re.sub(r"'?s\b", "", re.sub(r"ies\b", "y", _straight(name).lower()))
+    words = re.sub(r"['-]", " ", one).split()
+    council = words[-1] == "council"
+    return " ".join(word for word in words if word not in SMALL_WORDS and not (council and word in SORTS_OF_COUNCIL))
+
+
+def _initials(subject: Subject) -> Iterator[Remark]:
+    """Initials that are explained in two different ways."""
+    meanings: dict[str, list[Said]] = {}
+    for passage in passages(subject.manuscript):
+        for match in EXPLAINED().finditer(passage.text):
+            words = _meant(match[1].split(), match[2])
+            if words:
+                meanings.setdefault(match[2], []).append(Said(words, passage, match.start(2)))
+    for initials, all_said in meanings.items():
+        first = all_said[0]
+        for said in all_said[1:]:
+            if _key(said.text) != _key(first.text):
+                yield _remark(
+                    subject,
+                    "Consistency.Initials",
+                    f'"{initials}" stands for "{said.text}" here and for "{first.text}" further up.',
+                    Said(initials, said.passage, said.start),
+                    "Initials with two meanings can be read wrongly.",
+                    "Use the initials for one of them, and write the other in full.",
+                )
+
+
+def _meant(words: list[str], initials: str) -> str:
+    """The last words before the brackets whose first letters give the initials; empty where they do not."""
+    for length in range(2, len(words) + 1):
+        tail = words[-length:]
+        letters = "".join(part[0] for word in tail for part in word.split("-") if part and part not in SMALL_WORDS)
+        if letters.upper() == initials:
+            return " ".join(tail)
+    return ""
+
+
+def _remark(subject: Subject, rule: str, what: str, said: Said, why: str, do: str, instead: str = "") -> Remark:
+    where = place(subject, said.passage, said.start, said.start + len(said.text))
+    return Remark(rule, Level.WARNING, what, where, why, do, instead=(instead,) if instead else (), source=SOURCE)

@@ -1,0 +1,108 @@
+"""Numbers from two to nine: in words or in figures, as the framework has it, and one way in one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lettersmith.checks.styles_in_use import uses
+from lettersmith.checks.text import Passage, passages, place
+from lettersmith.checks.words import lazily
+from lettersmith.model.remark import Level, Remark
+from lettersmith.model.subject import Subject
+
+WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+COUNTED = (
+    "adults|agenc(?:y|ies)|areas|assessments|boys|carers|cases|child(?:ren)?|complaints|conferences|contacts|councils|enquiries"
+    "|families|files|findings|girls|groups|homes|incidents|inspectors|inspectorates|leaders|managers|meetings|mothers|nurses"
+    "|officers|organisations|parents|partners|people|plans|practitioners|pupils|records|referrals|reports|reviews|schools"
+    "|services|sessions|siblings|sisters|brothers|social workers|staff|teams|themes"
+    "|visits|volunteers|weaknesses|workers|young"
+)
+FIGURE = lazily(rf"(?i)(?<![\w.,/£%:–-])([2-9])(?= (?:\w+ )?(?:{COUNTED})\b)(?! (?:to|or|and) \d)")
+WORD = lazily(rf"(?i)\b({'|'.join(WORDS)})(?= (?:\w+ )?(?:{COUNTED})\b)")
+BEFORE_A_LABEL = lazily(
+    r"(?i)\b(?:annex|appendix|chapter|day|days|grade|item|key stage|level|no|number|page|paragraph|part|phase|point"
+    r"|section|stage|step|table|tier|version|week|year|to|or|and|from|over|under|age|aged) $|\d[ ,]*$"
+)
+
+
+class Number(NamedTuple):
+    """One number before the things that it counts."""
+
+    passage: Passage
+    start: int
+    end: int
+    in_words: bool
+
+    @property
+    def text(self) -> str:
+        """As it stands there."""
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def other(self) -> str:
+        """The same number, the other way."""
+        if self.in_words:
+            return str(WORDS.index(self.text.lower()) + 2)
+        return WORDS[int(self.text) - 2]
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    """Numbers that are not written as the framework has it; elsewhere, as most of their document has it."""
+    framework = subject.framework
+    if framework is not None and subject.manuscript.template:
+        if uses(subject, "HouseStyle"):
+            yield from _as_the_framework(subject, framework.number_style == "words")
+    elif uses(subject, "Consistency"):
+        yield from _as_the_rest(subject)
+
+
+def _as_the_framework(subject: Subject, in_words: bool) -> Iterator[Remark]:
+    for number in _numbers(subject):
+        if number.in_words != in_words:
+            yield Remark(
+                "HouseStyle.Numbers",
+                Level.WARNING,
+                f'The number "{number.text}" is written {"in words" if number.in_words else "in figures"}.',
+                place(subject, number.passage, number.start, number.end),
+                "Documents of one framework write their numbers in one way.",
+                f'Write "{number.other}".',
+                instead=(number.other,),
+                source="Guide to Ofsted's house style (numbers); the framework's own setting",
+            )
+
+
+def _as_the_rest(subject: Subject) -> Iterator[Remark]:
+    """Each number that goes against two thirds of the others."""
+    numbers = list(_numbers(subject))
+    words = sum(number.in_words for number in numbers)
+    figures = len(numbers) - words
+    if not words or not figures or max(words, figures) < 2 * min(words, figures):
+        return
+    for number in numbers:
+        if number.in_words == (words < figures):
+            yield Remark(
+                "Consistency.Numbers",
+                Level.SUGGESTION,
+                f'"{number.text}" stands {"in words" if number.in_words else "in figures"}, unlike most numbers here.',
+                place(subject, number.passage, number.start, number.end),
+                "Numbers written in two ways make a document look unfinished.",
+                f'Write "{number.other}".',
+                instead=(number.other,),
+                source="Guide to Ofsted's house style (numbers)",
+            )
+
+
+def _numbers(subject: Subject) -> Iterator[Number]:
+    """Small numbers in running text. Before `20 children` and the like they are left alone."""
+    for passage in passages(subject.manuscript):
+        if passage.region != "body" or passage.block.kind not in ("paragraph", "item"):
+            continue
+        found = [
+            Number(passage, *match.span(), in_words)
+            for pattern, in_words in ((FIGURE(), False), (WORD(), True))
+            for match in pattern.finditer(passage.text)
+            if not BEFORE_A_LABEL().search(passage.text, max(0, match.start() - 16), match.start())
+        ]
+        yield from sorted(found, key=lambda number: number.start)

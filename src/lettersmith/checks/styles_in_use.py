@@ -1,0 +1,16 @@
+"""Whether a style is in use: some of its rules no file in `styles/` can say, and checks say them."""
+
+from __future__ import annotations
+
+from lettersmith.model.subject import Subject
+
+
+def uses(subject: Subject, style: str) -> bool:
+    """Whether a style of ours is among those that a document is checked by.
+
+    A book with sections comes from somebody's `.vale.ini`: it is checked as Vale would, and nothing more.
+    """
+    book = subject.styles
+    if book is None or book.sections:
+        return False
+    return any(rule.id.startswith(style + ".") for rule in book.rules)
