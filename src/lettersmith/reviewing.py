@@ -39,6 +39,8 @@ class Wanted:
     """`harper`, `languagetool` or `none`."""
     all_text: bool = False
     """Whether quotations are judged too."""
+    pages: bool = False
+    """Whether LibreOffice is asked on which page of a Word file each paragraph is."""
     today: date = date.max
     """The day that decides which acceptances hold."""
     before: Mapping[str, int] | None = None
@@ -100,6 +102,14 @@ class Reviewer:
         from lettersmith import reading
 
         manuscript = reading.manuscript_of(data, name, path.suffix if name == str(path) else "")
+        no_pages: tuple[Remark, ...] = ()
+        if self.wanted.pages and name.lower().endswith((".docx", ".docm", ".dotx")):
+            from lettersmith.reading.pages import with_pages
+
+            try:
+                manuscript = with_pages(manuscript, data)
+            except EngineMissing as error:
+                no_pages = error.remarks
         made = None if name != str(path) else self.made_by_us(path, data)
         if made is not None:
             from lettersmith.retracing import retraced
@@ -124,7 +134,7 @@ class Reviewer:
             silenced=silenced,
             audience_why=why,
             template=made[1].template if made else "",
-            not_checked=(*reviewed.not_checked, *self.missing),
+            not_checked=(*reviewed.not_checked, *self.missing, *no_pages),
             digest=sha256(data).hexdigest(),
         )
 

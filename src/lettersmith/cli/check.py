@@ -36,6 +36,7 @@ For example:
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", help="How to show the remarks.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to write: a file, or a folder for copies.")
+@click.option("--pages", is_flag=True, help="Ask LibreOffice on which page of a Word file each remark is.")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Check as Vale would, by a .vale.ini.")
 @click.option("--unmark", is_flag=True, help="Take our comments out of marked copies again.")
 @click.option("--watch", is_flag=True, help="Check whatever is saved in a folder, until Ctrl-C.")
@@ -57,6 +58,7 @@ def command(
     format: str,
     as_json: bool,
     out: Path | None,
+    pages: bool,
     config: Path | None,
     unmark: bool,
     watch: bool,
@@ -81,7 +83,7 @@ def command(
     if config is not None:
         sys.exit(as_vale(config, paths, format, out))
     day = today_or(today)
-    wanted = Wanted(audience or "", styles, grammar, today=day, before=last_time(baseline))
+    wanted = Wanted(audience or "", styles, grammar, pages=pages, today=day, before=last_time(baseline))
     if watch:
         watch_folders(paths, wanted)
         return
