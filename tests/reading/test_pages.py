@@ -17,7 +17,7 @@ def letter() -> bytes:
     document = Document()
     for number, word in enumerate(("first", "second", "third")):
         if number:
-            document.add_page_break()
+            document.add_page_break()  # type: ignore[no-untyped-call]
         document.add_heading("Findings", 1)
         document.add_paragraph(f"This is the {word} of three pages, and it has the same heading as the others.")
     made = BytesIO()
