@@ -16,7 +16,7 @@ TITLE_WORDS = 15
 LONGEST_LABEL = 240
 """Letters: whatever is longer is not asked any further."""
 
-ENDS = re.compile(r"[.?!:;…][\"'”’)\]]*(?:\[\d+\]|\d{1,2}|[⁰¹²³⁴-⁹]+)?\s*$")
+ENDS = re.compile(r"[.?!:;…—][\"'”’)\]]*(?:\[\d+\]|\d{1,2}|[⁰¹²³⁴-⁹]+)?\s*$")
 """A mark that ends a sentence or its first half, with what may close after it, and the number of a footnote."""
 
 GOES_ON = re.compile(
@@ -28,7 +28,7 @@ GOES_ON = re.compile(
 ITEM = re.compile(r"\s*(?:[-–—•·*▪●]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
 """The label of a list item that somebody typed."""
 
-INSIDE = re.compile(r"[^\W\d_]{3}[.?!][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
+INSIDE = re.compile(r"\b[a-z]{2,}[.?!][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 """The end of a sentence inside a line: such a line is running text, and its end is where it happened to be wrapped."""
 
 VERB = re.compile(

@@ -61,7 +61,7 @@ def _passage(head: str, body: str) -> Passage:
 
 
 def score(passages: Iterable[Passage], sentences_of: Callable[[Passage], Iterable[str]]) -> Score:
-    """How a splitter does: a sentence is right when it comes out letter by letter, a label when no sentence holds it."""
+    """How a splitter does: a sentence is right when it comes out whole and alone, a label when no sentence holds it."""
     right, wanted = 0, 0
     missed: list[str] = []
     extra: list[str] = []

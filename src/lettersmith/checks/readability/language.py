@@ -73,7 +73,7 @@ def _is_other(words: list[str]) -> bool:
     ours = sum(map(SMALL_WORDS.__contains__, words)) / len(words)
     theirs = sum(map(OTHER_WORDS.__contains__, words)) / len(words)
     marked = sum(any(map(_is_marked, word)) for word in words) / len(words)
-    return max(theirs, marked) > max(THEIRS, ours) or (ours < NONE_OURS and len(set(words)) >= MANY_WORDS)
+    return theirs + marked > max(THEIRS, ours) or (ours < NONE_OURS and len(set(words)) >= MANY_WORDS)
 
 
 def _is_marked(letter: str) -> bool:
