@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lettersmith.checks.known_acronyms import KNOWN_TO_ALL, STAND_FOR
 from lettersmith.checks.letter_frame import letter_of
 from lettersmith.checks.styles_in_use import uses
-from lettersmith.checks.text import NOT_PROSE, Passage, passages, place
+from lettersmith.checks.text import NOT_PROSE, Passage, all_words, passages, place
 from lettersmith.checks.words import lazily
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -26,10 +25,10 @@ NOT_INITIALS = lazily(
 NAME_GOES_ON = lazily(r" [A-Z]")
 """HMI Constabulary and HMI Probation are called so."""
 POSTCODE = lazily(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+SMALL_WORD = lazily(r"(?<![\w.@/-])[a-z]{2,7}(?![\w@/-])")
+"""What also stands in small letters is a word in capitals, such as CHAPTER."""
 BRACKETED = lazily(r"\(([^()]*)\)")
-LEAD_IN = lazily(
-    r"[\"'‘’“”]*(?:(?:hereafter|referred to as|known as|called|also|from now on|or|the) ?)*[\"'‘’“”]*", re.IGNORECASE
-)
+LEAD_IN = lazily(r"(?i)(?:[\"'‘’“”]|(?:hereafter|referred to as|known as|called|also|from now on|or|the)\b ?)*")
 """What may stand in the brackets beside the initials."""
 NAMES_ONLY = NOT_PROSE | {"recipients", "team"}
 """Parts that list names and addresses: a body stands there as it is called."""
@@ -56,8 +55,12 @@ def check(subject: Subject) -> Iterator[Remark]:
         if inside is None or passage.region == "note" or inside.greeting.at < passage.at < inside.close.at:
             for initials, use in _uses(passage):
                 found.setdefault(initials, []).append(use)
+    strange = {initials for initials in found if initials not in KNOWN_TO_ALL and initials not in subject.known}
+    if not strange:
+        return
+    common = set(SMALL_WORD().findall(all_words(subject.manuscript)))
     for initials, all_uses in found.items():
-        if initials not in KNOWN_TO_ALL and initials not in subject.known:
+        if initials in strange and initials.lower() not in common:
             yield from _about(subject, initials, all_uses)
 
 

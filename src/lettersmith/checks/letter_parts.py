@@ -33,9 +33,9 @@ CONTACT = lazily(
     r"(?i)@\w|\b0\d{2,4}[ -]?\d{3}|\b0\d{9,10}\b|\btelephone\b|\bemail\b|\bcall (?:me|us)\b|\bphone\b|\bcontact (?:me|us)\b|www\.|https?://"
 )
 NEXT = lazily(
-    r"(?i)\b(?:we|I|you|they|he|she|inspectors|the \w+) (?:will|can|must|need to|should|plan to|have to|may)\b"
+    r"(?im)\b(?:we|I|you|they|he|she|inspectors|the \w+) (?:will|can|must|need to|should|plan to|have to|may)\b"
     r"|\bby \d{1,2} [A-Z]"
-    r"|\b(?:reply|call|email|contact|send|visit|write|ask|tell|read|ring|speak|come|talk)\b|\bnext\b"
+    r"|(?:^|[.!?:] )(?:reply|call|email|contact|send|visit|write|ask|tell|read|ring|speak|come|talk|please)\b|\bnext\b"
 )
 ASKS_FOR_REFERENCE = lazily(
     r"(?i)\bquot(?:e|ing) (?:the|this|our|your|that|my)(?: \w+){0,2} (?:reference|number|ref)\b"
@@ -92,7 +92,7 @@ def _lacks(subject: Subject, letter: Letter) -> Iterator[Remark]:
         return
     before, inside, after = _parts_of(subject, letter)
     everything = "\n".join((before, inside, after))
-    if not DATE().search(before) and not DATE().search(inside[:300]):
+    if not DATE().search(before):
         yield _missing(
             subject,
             "Letters.NoDate",
@@ -155,14 +155,17 @@ def _has_subject(subject: Subject, letter: Letter) -> bool:
         passage
         for passage in passages(subject.manuscript)
         if passage.region == "body" and -1 <= passage.at - letter.greeting.at <= 3 and passage.at < letter.close.at
+        if passage.at != letter.greeting.at
     ]
-    return any(_is_subject(passage) for passage in near if passage.at != letter.greeting.at)
+    return any(_is_subject(passage, passage.at < letter.greeting.at) for passage in near)
 
 
-def _is_subject(passage: Passage) -> bool:
-    if passage.block.kind == "heading":
-        return True
+def _is_subject(passage: Passage, above: bool) -> bool:
     text = passage.text.strip()
+    if passage.block.kind == "heading" or text.lower().startswith(("subject:", "re:")):
+        return True
+    if above:
+        return False
     bold = bool(passage.spans) and all(span.bold for span in passage.spans if span.text.strip())
     return count(text) <= 25 and (bold or text[-1:] not in ".?!:;,") and len(text.splitlines()) <= 2
 
