@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from html import escape
 
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-"""Characters that could steer a terminal, or hide or turn round what stands beside them."""
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""Characters that could steer a terminal, or hide or turn round what stands beside them; and those that no text
+may hold."""
 _NOT_IN_PAGES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef]")
 """Characters that no web page may hold, and those that turn round the text beside them."""
 _HALF = re.compile("[\ud800-\udfff]")

@@ -13,6 +13,9 @@ BODY, HEADER, FOOTER, NOTE, ASIDE = "body", "header", "footer", "note", "aside"
 HIDDEN = frozenset(("deleted text", "comment", "hidden text"))
 """Regions of a place that a manuscript keeps as asides."""
 
+_BESIDE = HIDDEN | {HEADER, FOOTER, NOTE}
+"""Regions of a place that are not in the body; a text box is."""
+
 
 class Spot(NamedTuple):
     """A stretch of one block, of one note or of what stands beside the text."""
@@ -69,16 +72,23 @@ def spots(manuscript: Manuscript, remarks: Sequence[Remark]) -> list[Spot | None
 
 def _options(blocks: dict[str, Sequence[Block]], place: Place) -> Iterator[Spot]:
     body = blocks[BODY]
-    if not place.region and 0 <= place.block < len(body):
+    if place.region not in _BESIDE and 0 <= place.block < len(body):
         yield Spot(BODY, place.block, *(_within(body[place.block], place) or (0, 0)))
         return
     if not place.text:
         return
-    for region in _regions(place.region):
-        for index, block in enumerate(blocks[region]):
-            inside = _within(block, place) if _in_region(block, place.region) else None
-            if inside:
-                yield Spot(region, index, *inside)
+    beside = [
+        (_is_at(block, place.anchor), Spot(region, index, *inside))
+        for region in _regions(place.region)
+        for index, block in enumerate(blocks[region])
+        if _in_region(block, place.region) and (inside := _within(block, place))
+    ]
+    yield from (spot for _, spot in sorted(beside, key=lambda found: not found[0]))
+
+
+def _is_at(block: Block, anchor: str) -> bool:
+    """Whether a block is, or holds words of, the very paragraph of a Word file that an anchor names."""
+    return bool(anchor) and anchor in {block.origin.anchor, *(span.origin.anchor for span in block.spans)}
 
 
 def _regions(region: str) -> tuple[str, ...]:

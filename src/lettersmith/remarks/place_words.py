@@ -129,6 +129,7 @@ REGIONS = {
     "header": "in the header",
     "footer": "in the footer",
     "note": "in a footnote",
+    "text box": "in a text box",
     "deleted text": "in deleted text",
     "comment": "in a comment",
     "hidden text": "in hidden text",

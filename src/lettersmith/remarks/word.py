@@ -138,7 +138,7 @@ class Text:
         if paragraph is None:
             return self.elsewhere(anchor), region
         if not place.region:
-            region = "this paragraph"
+            region = REGIONS["text box"] if spare(paragraph) else "this paragraph"
         found = word_ranges.set_aside(paragraph, self.view, place.region, place.text)
         if found is None and place.region in ("alt text", "chart", "diagram", "WordArt"):
             found = next(paragraph.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None)
