@@ -13,9 +13,10 @@ from lettersmith.errors import EngineMissing, Unreadable
 from lettersmith.issue import accepted
 from lettersmith.issue.silencing import Silence, split
 from lettersmith.model.area import Area
+from lettersmith.model.audience import AUDIENCES
 from lettersmith.model.grammar import GrammarEngine
 from lettersmith.model.remark import Remark
-from lettersmith.model.review import Acceptance, Review
+from lettersmith.model.review import Acceptance, Review, SentenceLength
 from lettersmith.model.style import StyleBook
 from lettersmith.model.subject import Subject
 from lettersmith.workspace import layers
@@ -195,6 +196,7 @@ def review_all(paths: Iterable[Path], wanted: Wanted, piped: Callable[[], bytes]
 def review_of(subject: Subject, name: str) -> Review:
     """The checks on one manuscript, with the figures that a report of them shows."""
     from lettersmith import checks
+    from lettersmith.checks.sentences import levels
     from lettersmith.checks.text import sentences, words_in
 
     found = tuple(
@@ -213,6 +215,11 @@ def review_of(subject: Subject, name: str) -> Review:
         rules=len(rules),
         grammar=subject.grammar.name if subject.grammar else "none",
         facts={"words": words_in(manuscript), "sentences": len(sentences(manuscript)), **manuscript.counts},
+        sentences=tuple(
+            SentenceLength(one.passage.at, one.passage.offset + one.start, one.passage.offset + one.end, one.words)
+            for one in sentences(manuscript)
+        ),
+        limits=levels(AUDIENCES[manuscript.audience], made=bool(manuscript.template)),
     )
 
 
