@@ -92,9 +92,9 @@ def remark(subject: Subject, passage: Passage, slip: Slip, engine: str) -> Remar
         return Remark("Grammar.NotChecked", Level.WARNING, what, where, do="Read it yourself.", source=source)
     if slip.kind == "spelling":
         what = f"“{where.text}” is not a word that the dictionary knows."
-        return Remark("Grammar.Spelling", Level.WARNING, what, where, instead=slip.instead[:5], source=source)
+        return Remark("Grammar.Spelling", Level.WARNING, what, where, instead=slip.instead, source=source)
     what = f"“{where.text}”: {slip.message}"
-    return Remark("Grammar.Slip", Level.WARNING, what, where, instead=slip.instead[:5], source=source)
+    return Remark("Grammar.Slip", Level.WARNING, what, where, instead=slip.instead, source=source)
 
 
 def unknown_name(subject: Subject, passage: Passage, slip: Slip, engine: str) -> Remark:
@@ -106,7 +106,7 @@ def unknown_name(subject: Subject, passage: Passage, slip: Slip, engine: str) ->
         f"“{where.text}” looks like a name that the dictionary does not know.",
         where,
         do="Look once whether it is spelt right.",
-        instead=slip.instead[:5],
+        instead=slip.instead,
         source=f"{engine}, {slip.rule}",
     )
 

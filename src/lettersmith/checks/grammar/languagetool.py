@@ -48,6 +48,10 @@ MOST_KEPT = 4096
 """How many paragraphs' answers are kept."""
 
 
+MOST_SHOWN = 5
+"""Of each slip: words that could stand there instead. Of a short word LanguageTool knows hundreds."""
+
+
 class LanguageTool:
     """A `GrammarEngine`. It comes up in the background while other checks work, and goes when the program ends."""
 
@@ -142,7 +146,7 @@ def slip_of(match: Any, text: str) -> Slip:
         last_word = len(text.rstrip()) - len(text.split()[-1]) if text.split() else start
         return Slip(min(start, last_word), end, BREAKS_OFF, BREAKS_OFF_MESSAGE)
     kind = "spelling" if match.rule_id.startswith("MORFOLOGIK") else "grammar"
-    return Slip(start, end, match.rule_id, match.message, tuple(match.replacements), kind)
+    return Slip(start, end, match.rule_id, match.message, tuple(match.replacements[:MOST_SHOWN]), kind)
 
 
 def is_collective(slip: Slip, text: str) -> bool:
