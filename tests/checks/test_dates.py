@@ -42,6 +42,7 @@ HITS = {
     "On 32 May 2017 it ended.": ("Dates.Impossible", "error", "32 May 2017"),
     "Send it by 10 July 17.": ("Dates.Year", "warning", "10 July 17"),
     "Send it by 10 July.": ("Dates.Year", "warning", "10 July"),
+    "Send it by Monday 10 July.": ("Dates.Year", "suggestion", "Monday 10 July"),
     "It is due on 24 May.": ("Dates.Year", "warning", "24 May"),
     "The visit began on 22 May.": ("Dates.Year", "warning", "22 May"),
 }

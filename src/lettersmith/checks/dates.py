@@ -157,8 +157,10 @@ def _no_year(subject: Subject, mention: Mention) -> Iterator[Remark]:
     deadline = ASKED().search(text[: mention.start])
     others = [text] if deadline else [passage.text for passage in passages(subject.manuscript)]
     if not any(YEAR.search(other) for other in others):
+        # "Tuesday 14 October" is of this year or the next: the weekday tells. Nobody is misled, but a file loses it.
+        level = Level.SUGGESTION if mention.weekday else Level.WARNING
         yield _remark(
-            subject, "Dates.Year", Level.WARNING, f'"{mention.text}" does not say the year.', mention,
+            subject, "Dates.Year", level, f'"{mention.text}" does not say the year.', mention,
             "A letter is read again years later.", "Add the year.",
         )  # fmt: skip
 
