@@ -84,3 +84,5 @@ class Review:
     """Words that a sentence may have for this reader, the largest first: over it, it draws that level."""
     digest: str = ""
     """SHA-256 of the file's bytes, in hexadecimal; empty where it was not read from a file."""
+    reading: str = ""
+    """How hard it is to read, in a sentence; or why there is no reading grade: `checks.measures.in_words`."""

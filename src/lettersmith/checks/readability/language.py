@@ -25,7 +25,7 @@ OTHER_WORDS = listed(
     di che è della dei gli sono
     iyo waa oo ka ku ay ee wuxuu waxay ah uu marka aan ugu
     ve bir bu ile için olarak
-    ir yra kad su tai bei kaip
+    ir yra kad su tai bei kaip kai jos iš
     """
 )
 """Common small words of languages spoken here that are no words of English: Welsh, Polish, Romanian, French, Spanish,
