@@ -69,8 +69,8 @@ def test_what_stands_in_the_way_of_many_emails_is_told_once(tmp_path: Path) -> N
     case = tmp_path / "ambershire"
     run("new", "jtai-2017", case)
     output = run("make", "notification-email", case).output
-    assert output.count("Team, quality assurance, email is not known") == 1
-    assert output.count("Dates, notified is not known") == 1
+    assert output.count("team, quality assurance, email") == 1
+    assert output.count("dates, notified") == 1
     assert output.count("named above") >= 9
     assert "Reading.LongSentence" not in output
     everything = json.loads(run("make", "notification-email", case, "--json").output)

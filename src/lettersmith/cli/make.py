@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from lettersmith.case import Case
     from lettersmith.making import Made
     from lettersmith.model.remark import Remark
+
+MANY_GAPS = 6
+"""From so many on, facts that are not filled in are told as a list, a line each."""
 
 HELP = """Make documents of an inspection, or say everything that stands in their way.
 
@@ -134,7 +138,10 @@ def tell(case: Case, run: Any) -> None:
             say(line)
         if made.prepared.remarks and not made.prepared.fit:
             show_remarks(made.prepared.remarks, name_of=name_of)
-    told: set[tuple[str, str, str, int, str]] = set()
+    gaps = open_gaps(remark for made in run.refused for remark in made.prepared.remarks)
+    for line in gap_lines(gaps, name_of):
+        click.echo(line)
+    told = {said(remark) for remark in gaps}
     for made in run.refused:
         click.echo(refused_line(made))
         new = [remark for remark in made.prepared.remarks if said(remark) not in told]
@@ -158,6 +165,31 @@ def tell(case: Case, run: Any) -> None:
         say(f"Not made: {kind}: {why}")
     if run.others:
         say(f"Also seen, not needed for this: {count(len(run.others), 'problem')} (`lettersmith validate`).")
+
+
+def open_gaps(remarks: Iterable[Remark]) -> list[Remark]:
+    """The facts that nobody has filled in yet, each once, in the order of their files; few are told one by one."""
+    unfilled = (remark for remark in remarks if remark.rule in ("Gaps.Missing", "Facts.Empty") and remark.place.line)
+    found = {said(remark): remark for remark in unfilled}
+    verbose = click.get_current_context().meta.get("verbose")
+    if verbose or len(found) < MANY_GAPS:
+        return []
+    return sorted(found.values(), key=lambda remark: (remark.place.file, remark.place.line))
+
+
+def gap_lines(gaps: Sequence[Remark], name_of: Callable[[str, str], str]) -> Iterator[str]:
+    """Gaps as a list to work through, a line each."""
+    if not gaps:
+        return
+    from lettersmith.remarks.place_words import path_in_words
+
+    yield f"\nStill to be filled in: {count(len(gaps), 'fact')}. (-v says of each why it is needed.)"
+    for file, some in groupby(gaps, lambda remark: remark.place.file):
+        yield f"  {file}"
+        for remark in some:
+            place = remark.place
+            words = name_of(place.file, place.path) or path_in_words(place.path)
+            yield f"    line {place.line:<5} {words}"
 
 
 def said(remark: Remark) -> tuple[str, str, str, int, str]:

@@ -21,6 +21,8 @@ NOUNS = {
     "grades": "grade of",
     "other_areas": "other area",
 }
+PEOPLE = ("people", "team.members", "team.senders")
+"""Lists whose entries are called by their post."""
 FIELDS = {
     "for_children": "words for children",
     "text": "",
@@ -42,8 +44,13 @@ def namer(inspection: Inspection) -> Callable[[str, str], str]:
         noun = NOUNS.get(found["list"] or "", "evidence" if root == "evidence" else "")
         if not noun or entry is None:
             return ""
-        label = next((str(entry[key]) for key in ("id", "judgement", "heading", "title", "name") if key in entry), "")
         field = FIELDS.get(found["field"] or "", (found["field"] or "").replace("_", " "))
+        post = entry.get("post")
+        if isinstance(post, Sourced):
+            post = post.value
+        if found["list"] in PEOPLE and isinstance(post, str) and post.strip():
+            return ", ".join(part for part in (post.strip(), field) if part)
+        label = next((str(entry[key]) for key in ("id", "judgement", "heading", "title", "name") if key in entry), "")
         return ", ".join(part for part in (f"{noun} {label or int(found['index']) + 1}", field) if part)
 
     return name

@@ -113,7 +113,7 @@ def slot(value: Any, line: int) -> str:
 def owner_words(owner: Any) -> str:
     """Whose fact it is, where the facts name its owner."""
     if isinstance(owner, dict):
-        for key in ("name", "id"):
+        for key in ("name", "post", "id"):
             if isinstance(owner.get(key), str) and owner[key].strip():
                 return f" ({owner[key].strip()[:60]})"
     return ""
