@@ -28,7 +28,7 @@ GOES_ON = re.compile(
 ITEM = re.compile(r"\s*(?:[-–—•·*▪●]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
 """The label of a list item that somebody typed."""
 
-INSIDE = re.compile(r"\b[a-z]{2,}[.?!][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
+INSIDE = re.compile(r"\b(?:[a-z]{2,}|[^\W\d_]{5,})[.?!][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 """The end of a sentence inside a line: such a line is running text, and its end is where it happened to be wrapped."""
 
 VERB = re.compile(
