@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,9 +16,9 @@ from lettersmith.model.subject import Subject
 
 SOURCE = "GOV.UK style guide (abbreviations and acronyms); Guide to Ofsted's house style (abbreviations)"
 
-INITIALS = lazily(
-    r"(?<![\w./@#&’'-])(?!OFFICIAL\b)(A&E|[A-Z]{2,7}(?:Co)?|[A-Z][a-z][A-Z]{1,2}|[A-Z]of[A-Z])s?(?![\w@/&]|[.-]\w)"
-)
+INITIALS = lazily(r"([A-Z](?:&[A-Z]|[A-Z]{1,6}(?:Co)?|[a-z][A-Z]{1,2}|of[A-Z]))s?(?![\w@/&]|[.-]\w)")
+GLUED = frozenset("./@#&’'-_")
+"""What stands before initials that are part of something longer, such as an address."""
 NOT_INITIALS = lazily(
     r"[IVXLC]+|ALL|AND|ANY|BOTH|BUT|DO|EACH|EVERY|FOR|HOW|IF|IN|IS|IMPORTANT|ITEM|LIST|MUST|NEVER|NEW|NO|NOT|NOTE|NOW|OF"
     r"|ON|ONLY|OR|OUT|PAGE|PART|PLEASE|READ|SEE|STOP|THE|THIS|TO|UP|URGENT|USE|VERY|WARNING|WHEN|WILL|WITH|YES|YOU|YOUR"
@@ -25,8 +26,6 @@ NOT_INITIALS = lazily(
 NAME_GOES_ON = lazily(r" [A-Z]")
 """HMI Constabulary and HMI Probation are called so."""
 POSTCODE = lazily(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
-SMALL_WORD = lazily(r"(?<![\w.@/-])[a-z]{2,7}(?![\w@/-])")
-"""What also stands in small letters is a word in capitals, such as CHAPTER."""
 BRACKETED = lazily(r"\(([^()]*)\)")
 LEAD_IN = lazily(r"(?i)(?:[\"'‘’“”]|(?:hereafter|referred to as|known as|called|also|from now on|or|the)\b ?)*")
 """What may stand in the brackets beside the initials."""
@@ -58,20 +57,28 @@ def check(subject: Subject) -> Iterator[Remark]:
     strange = {initials for initials in found if initials not in KNOWN_TO_ALL and initials not in subject.known}
     if not strange:
         return
-    common = set(SMALL_WORD().findall(all_words(subject.manuscript)))
+    words = all_words(subject.manuscript)
     for initials, all_uses in found.items():
-        if initials in strange and initials.lower() not in common:
+        if initials in strange and not _is_a_word(initials.lower(), words):
             yield from _about(subject, initials, all_uses)
+
+
+def _is_a_word(small: str, words: str) -> bool:
+    """Whether it also stands in small letters: CHAPTER is a word in capitals."""
+    return small in words and re.search(rf"(?<![\w.@/-]){small}(?![\w@/-])", words) is not None
 
 
 def _uses(passage: Passage) -> Iterator[tuple[str, Use]]:
     text = passage.text
-    if text.isupper():
+    found = list(INITIALS().finditer(text))
+    if not found or text.isupper():
         return
     brackets = [match.span(1) for match in BRACKETED().finditer(text)]
     postcodes = [match.span() for match in POSTCODE().finditer(text)]
-    for match in INITIALS().finditer(text):
+    for match in found:
         start, end = match.span(1)
+        if start and (text[start - 1] in GLUED or text[start - 1].isalnum()):
+            continue
         if match[1] == "HMI" and NAME_GOES_ON().match(text, end):
             continue
         if NOT_INITIALS().fullmatch(match[1]) or any(first <= start < last for first, last in postcodes):

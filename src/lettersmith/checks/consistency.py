@@ -19,12 +19,16 @@ KIND_OF_BODY = (
     "|Department|Directorate|Forum|Foundation|Group|Hospital|Hub|Inspectorate|Nursery|Panel|Partnership|Police|School|Service"
     "|Services|Team|Trust|Unit"
 )
-NAME = lazily(
-    rf"\b[A-Z][\w’'-]*(?: (?:and|of|for|the|&|[A-Z][\w’'-]*)){{1,8}} (?:{KIND_OF_BODY})\b(?! [A-Z])"
-    rf"|\b[A-Z][\w’'-]+ (?:Council|Constabulary|Police|Hospital)\b(?! [A-Z])"
-)
-EXPLAINED = lazily(r"((?:[A-Za-z&’'-]+,? ){1,9}?)\((?:the )?[\"'‘“]?([A-Z]{2,7})s?[\"'’”]?\)")
+BODY = lazily(rf"(?:{KIND_OF_BODY})\b(?! [A-Z])")
+LED_UP_TO = lazily(r"(?:[A-Z][\w’'-]* (?:(?:and|of|for|the|&|[A-Z][\w’'-]*) )*)$")
+"""The words of a name before its last one."""
+MOST = 80
+"""Characters before the last word of a name that are looked at."""
+STANDS_ALONE = listed("Constabulary Council Hospital Police")
+"""Bodies that may be named with one word before them; a "Wexcombe Team" may be anything."""
+EXPLAINED = lazily(r"\((?:the )?[\"'‘“]?([A-Z]{2,7})s?[\"'’”]?\)")
 SMALL_WORDS = listed("and & the of for at on to")
+NO_PART_OF_A_NAME = listed("The A An This In At For Each All Both Our Your And Of")
 SORTS_OF_COUNCIL = listed("city county borough metropolitan district london royal unitary")
 
 
@@ -65,13 +69,14 @@ def _bodies(subject: Subject) -> Iterator[Remark]:
 
 def _found(subject: Subject) -> Iterator[Said]:
     for passage in passages(subject.manuscript):
-        for match in NAME().finditer(passage.text):
-            text = match.group()
-            if text.partition(" ")[0] in ("The", "A", "An", "This", "In", "At", "For", "Each", "All", "Both"):
-                first = text.index(" ") + 1
-                yield Said(text[first:], passage, match.start() + first)
-            else:
-                yield Said(text, passage, match.start())
+        for match in BODY().finditer(passage.text):
+            before = LED_UP_TO().search(passage.text, max(0, match.start() - MOST), match.start())
+            words = before.group().split() if before else []
+            start = before.start() if before else 0
+            if words and words[0] in NO_PART_OF_A_NAME:
+                start += len(words.pop(0)) + 1
+            if len(words) > 1 or (words and match.group() in STANDS_ALONE):
+                yield Said(passage.text[start : match.end()], passage, start)
 
 
 def _straight(text: str) -> str:
@@ -91,9 +96,9 @@ def _initials(subject: Subject) -> Iterator[Remark]:
     meanings: dict[str, list[Said]] = {}
     for passage in passages(subject.manuscript):
         for match in EXPLAINED().finditer(passage.text):
-            words = _meant(match[1].split(), match[2])
+            words = _meant(passage.text[max(0, match.start() - MOST) : match.start()].split(), match[1])
             if words:
-                meanings.setdefault(match[2], []).append(Said(words, passage, match.start(2)))
+                meanings.setdefault(match[1], []).append(Said(words, passage, match.start(1)))
     for initials, all_said in meanings.items():
         first = all_said[0]
         for said in all_said[1:]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lettersmith.checks.styles_in_use import uses
-from lettersmith.checks.text import Passage, passages, place
+from lettersmith.checks.text import Passage, passages, place, small_letters
 from lettersmith.checks.words import count, lazily
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -16,6 +16,8 @@ HEADINGS = lazily(
     r"(?i)(?:key )?strengths|areas? for (?:priority actions?|development|improvement)|what needs to improve\??"
 )
 """Headings of such lists in other files."""
+HINTS = ("strengths", "area for ", "areas for ", "needs to improve")
+"""Small letters, one of which is in every such heading."""
 LABEL_WORDS = 20
 """A paragraph of at most so many words with no mark at its end is taken for a heading."""
 CHILDREN = lazily(
@@ -27,6 +29,8 @@ CHILDREN = lazily(
 def check(subject: Subject) -> Iterator[Remark]:
     """Findings in which no child, young person or family is named."""
     if not uses(subject, "Judgement") or subject.manuscript.audience != "professionals":
+        return
+    if not subject.manuscript.template and not any(hint in small_letters(subject.manuscript) for hint in HINTS):
         return
     for passage in _findings(subject):
         if not CHILDREN().search(passage.text):

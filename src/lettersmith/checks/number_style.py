@@ -19,11 +19,13 @@ COUNTED = (
     "|services|sessions|siblings|sisters|brothers|social workers|staff|teams|themes"
     "|visits|volunteers|weaknesses|workers|young"
 )
-FIGURE = lazily(rf"(?i)(?<![\w.,/£%:–-])([2-9])(?= (?:\w+ )?(?:{COUNTED})\b)(?! (?:to|or|and) \d)")
-WORD = lazily(rf"(?i)\b({'|'.join(WORDS)})(?= (?:\w+ )?(?:{COUNTED})\b)")
+FIGURE = lazily(rf"([2-9])(?= (?:\w+ )?(?:{COUNTED})\b)(?! (?:to|or|and) \d)")
+WORD = lazily(
+    rf"\b({'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in WORDS)})(?= (?:\w+ )?(?:{COUNTED})\b)"
+)
 BEFORE_A_LABEL = lazily(
     r"(?i)\b(?:annex|appendix|chapter|day|days|grade|item|key stage|level|no|number|page|paragraph|part|phase|point"
-    r"|section|stage|step|table|tier|version|week|year|to|or|and|from|over|under|age|aged) $|\d[ ,]*$"
+    r"|section|stage|step|table|tier|version|week|year|to|or|and|from|over|under|age|aged) $|\d[ ,]*$|[\w.,/£%:–-]$"
 )
 
 
@@ -59,50 +61,45 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _as_the_framework(subject: Subject, in_words: bool) -> Iterator[Remark]:
-    for number in _numbers(subject):
-        if number.in_words != in_words:
-            yield Remark(
-                "HouseStyle.Numbers",
-                Level.WARNING,
-                f'The number "{number.text}" is written {"in words" if number.in_words else "in figures"}.',
-                place(subject, number.passage, number.start, number.end),
-                "Documents of one framework write their numbers in one way.",
-                f'Write "{number.other}".',
-                instead=(number.other,),
-                source="Guide to Ofsted's house style (numbers); the framework's own setting",
-            )
+    for number in _numbers(subject, not in_words):
+        yield Remark(
+            "HouseStyle.Numbers",
+            Level.WARNING,
+            f'The number "{number.text}" is written {"in words" if number.in_words else "in figures"}.',
+            place(subject, number.passage, number.start, number.end),
+            "Documents of one framework write their numbers in one way.",
+            f'Write "{number.other}".',
+            instead=(number.other,),
+            source="Guide to Ofsted's house style (numbers); the framework's own setting",
+        )
 
 
 def _as_the_rest(subject: Subject) -> Iterator[Remark]:
     """Each number that goes against two thirds of the others."""
-    numbers = list(_numbers(subject))
-    words = sum(number.in_words for number in numbers)
-    figures = len(numbers) - words
-    if not words or not figures or max(words, figures) < 2 * min(words, figures):
+    figures = list(_numbers(subject, False))
+    words = list(_numbers(subject, True)) if figures else []
+    fewer, more = sorted((figures, words), key=len)
+    if not fewer or len(more) < 2 * len(fewer):
         return
-    for number in numbers:
-        if number.in_words == (words < figures):
-            yield Remark(
-                "Consistency.Numbers",
-                Level.SUGGESTION,
-                f'"{number.text}" stands {"in words" if number.in_words else "in figures"}, unlike most numbers here.',
-                place(subject, number.passage, number.start, number.end),
-                "Numbers written in two ways make a document look unfinished.",
-                f'Write "{number.other}".',
-                instead=(number.other,),
-                source="Guide to Ofsted's house style (numbers)",
-            )
+    for number in fewer:
+        yield Remark(
+            "Consistency.Numbers",
+            Level.SUGGESTION,
+            f'"{number.text}" stands {"in words" if number.in_words else "in figures"}, unlike most numbers here.',
+            place(subject, number.passage, number.start, number.end),
+            "Numbers written in two ways make a document look unfinished.",
+            f'Write "{number.other}".',
+            instead=(number.other,),
+            source="Guide to Ofsted's house style (numbers)",
+        )
 
 
-def _numbers(subject: Subject) -> Iterator[Number]:
-    """Small numbers in running text. Before `20 children` and the like they are left alone."""
+def _numbers(subject: Subject, in_words: bool) -> Iterator[Number]:
+    """The small numbers of running text that are written one way. Behind `section` or `day` they are names."""
+    pattern = WORD() if in_words else FIGURE()
     for passage in passages(subject.manuscript):
         if passage.region != "body" or passage.block.kind not in ("paragraph", "item"):
             continue
-        found = [
-            Number(passage, *match.span(), in_words)
-            for pattern, in_words in ((FIGURE(), False), (WORD(), True))
-            for match in pattern.finditer(passage.text)
-            if not BEFORE_A_LABEL().search(passage.text, max(0, match.start() - 16), match.start())
-        ]
-        yield from sorted(found, key=lambda number: number.start)
+        for match in pattern.finditer(passage.text):
+            if not BEFORE_A_LABEL().search(passage.text, max(0, match.start() - 16), match.start()):
+                yield Number(passage, *match.span(), in_words)
