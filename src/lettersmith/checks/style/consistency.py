@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lettersmith.checks.style.assembly import NOT_WORDS, template
@@ -33,13 +33,20 @@ def prepare(rule: StyleRule, book: StyleBook) -> tuple[Pair, ...]:
 
 
 def sought(made: tuple[Pair, ...]) -> tuple[str, ...]:
-    """The patterns without any of which a unit is of no matter to the rule."""
+    """The patterns of the pairs: a pair whose pattern finds nothing in a unit says nothing of it."""
     return tuple(pair.pattern for pair in made)
 
 
-def alerts(rule: Compiled, unit: Unit, index: int, state: State) -> Iterator[Alert]:
-    """At most one alert for a pair and a unit, at the pair's last match: the document has had both spellings now."""
-    for pair in rule.made:
+def alerts(
+    rule: Compiled, unit: Unit, index: int, state: State, which: Collection[int] | None = None
+) -> Iterator[Alert]:
+    """At most one alert for a pair and a unit, at the pair's last match: the document has had both spellings now.
+
+    `which` are the pairs to look at; without it, all.
+    """
+    for number, pair in enumerate(rule.made):
+        if which is not None and number not in which:
+            continue
         last = None
         for match in matches(pair.pattern, unit.text):
             last = match

@@ -6,7 +6,7 @@ letter by letter, and only a pattern whose words are there is tried, in the unit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lettersmith.checks.style import scopes
@@ -25,6 +25,9 @@ PlaceOf = Callable[[int, int], Hashable]
 
 REMEMBERING = frozenset(("conditional", "consistency"))
 """Types of rules that remember what they met: they read the document unit by unit, all of them side by side."""
+
+SEARCHING = frozenset(("existence", "substitution"))
+"""Types of rules that are searches: their phrases and patterns are told apart."""
 
 _indexes: list[tuple[StyleBook, Index]] = []
 """Of the books that were used last."""
@@ -66,7 +69,8 @@ def run(
     for unit, tally in sorted(
         ((unit, tally) for tally, wanted in side_by_side for unit in wanted), key=lambda one: (one[0], one[1].rule.id)
     ):
-        tally.take(_of_unit(tally.compiled, text.units[unit], unit, shared), units, shared)
+        wanted = hits.patterns[index.numbers[tally.rule.id]][unit]
+        tally.take(_of_unit(tally.compiled, text.units[unit], unit, shared, wanted), units, shared)
     order = {tally.rule.id: number for number, tally in enumerate(tallies)}
     found = [alert for tally in tallies for alert in tally.kept.values()]
     found.sort(key=lambda alert: (alert.unit, order[alert.rule.id], alert.start))
@@ -137,7 +141,7 @@ def _alerts(compiled: Compiled, number: int, hits: Hits, text: Joined, state: St
     for index in _units_of(compiled.rule, {*patterns, *phrases}, text):
         unit = text.units[index]
         wanted = patterns.get(index, ())
-        if WHOLE in wanted:
+        if WHOLE in wanted or compiled.rule.type not in SEARCHING:
             yield from _of_unit(compiled, unit, index, state)
         else:
             own = sorted(phrases.get(index, ()))
@@ -151,9 +155,13 @@ def _said(compiled: Compiled, unit: Unit, index: int, matches: Iterable[Found]) 
         yield from of(compiled, unit, index, found)
 
 
-def _of_unit(compiled: Compiled, unit: Unit, index: int, state: State) -> Iterator[Alert]:
-    """What a rule says of one unit, read plainly."""
-    yield from module(compiled.rule.type).alerts(compiled, unit, index, state)
+def _of_unit(compiled: Compiled, unit: Unit, index: int, state: State, which: Collection[int] = ()) -> Iterator[Alert]:
+    """What a rule says of one unit, read plainly; `which` are its pairs, of a rule that has pairs."""
+    run = module(compiled.rule.type).alerts
+    if compiled.rule.type == "consistency":
+        yield from run(compiled, unit, index, state, which)
+    else:
+        yield from run(compiled, unit, index, state)
 
 
 def _units_of(rule: StyleRule, wanted: Iterable[int], text: Joined) -> list[int]:

@@ -2,16 +2,58 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lettersmith.checks.style import dialect
+from lettersmith.checks.style.needs import RUN
 from lettersmith.checks.style.settings import flag, texts
+from lettersmith.checks.style.spellings import spellings
 from lettersmith.model.style import StyleBook, StyleRule
 
 if TYPE_CHECKING:
     from regex import Pattern
+
+FEW = 64
+"""Spellings: a term with more is always tried as a pattern."""
+
+
+class _Words:
+    """The spellings of terms, by their words: to see in a moment that none of them can stand where a match does."""
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        self.unclear = False
+        """Whether some term is not known in all its spellings."""
+        self.by_first: dict[str, list[str]] = defaultdict(list)
+        self.by_any: dict[str, list[str]] = defaultdict(list)
+        """Of terms of several words."""
+        for term in terms:
+            listed = spellings(term.removeprefix("(?i)"), FEW)
+            if listed is None or not all(RUN.match(text) for text in listed):
+                self.unclear = True
+                continue
+            for text in {one.lower() for one in listed}:
+                words = RUN.findall(text)
+                self.by_first[words[0]].append(text)
+                if len(words) > 1:
+                    for word in set(words):
+                        self.by_any[word].append(text)
+
+    def may_excuse(self, observed: str, text: str) -> bool:
+        """Whether a term may stand inside what was met, or what was met inside a term in the text."""
+        if self.unclear:
+            return True
+        small = observed.lower()
+        words = RUN.findall(small)
+        if not words:
+            return bool(self.by_any)
+        if any(term in small for word in words for term in self.by_first.get(word, ())):
+            return True
+        around = [term for term in self.by_any.get(words[0], ()) if small in term]
+        return bool(around) and any(term in text.lower() for term in around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +64,7 @@ class Exceptions:
 
     def excuse(self, observed: str, text: str, start: int, end: int) -> bool:
         """Whether a match is left alone: a term is found inside it, or it lies inside a term of several words."""
-        if not self.terms:
+        if not self.terms or not _words_of(self.terms).may_excuse(observed, text):
             return False
         if inside(self.terms).search(observed):
             return True
@@ -46,14 +88,21 @@ def accepted(book: StyleBook) -> tuple[str, ...]:
     return tuple(term for vocabulary in book.vocabularies for term in vocabulary.accept)
 
 
-def inside(terms: Sequence[str]) -> Pattern[str]:
+@lru_cache(maxsize=512)
+def _words_of(terms: tuple[str, ...]) -> _Words:
+    return _Words(terms)
+
+
+@lru_cache(maxsize=512)
+def inside(terms: tuple[str, ...]) -> Pattern[str]:
     """The longest first; each minds its capitals unless it says `(?i)` itself."""
     ordered = sorted(terms, key=lambda term: -len(term.encode("utf-8")))
     sensitive = (term if term.startswith("(?i)") else f"(?-i){term}" for term in ordered)
     return dialect.compile(rf"(?m)\b(?:{'|'.join(sensitive)})\b")
 
 
-def phrases(terms: Sequence[str]) -> Pattern[str] | None:
+@lru_cache(maxsize=512)
+def phrases(terms: tuple[str, ...]) -> Pattern[str] | None:
     """The terms of several words as one pattern; None where there are none."""
     several = [term for term in terms if " " in term or "\t" in term or r"\s" in term]
     return dialect.compile(rf"(?i)\b(?:{'|'.join(several)})\b") if several else None

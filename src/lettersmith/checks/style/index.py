@@ -10,28 +10,59 @@ from typing import Any, NamedTuple
 from lettersmith.checks.style import plan as plans
 from lettersmith.checks.style.compiled import Compiled, Unfit
 from lettersmith.checks.style.joined import Joined
+from lettersmith.checks.style.needs import PART
 from lettersmith.checks.style.search import Candidate
 from lettersmith.checks.style.settings import flag
 from lettersmith.model.style import StyleBook, StyleRule
+
+Key = str | tuple[str, str]
+"""A word, or two that follow each other."""
 
 
 class Phrase(NamedTuple):
     """A phrase of a rule."""
 
     rule: int
-    small: str
-    """In small letters."""
-    exact: str
-    """As it must stand; empty where case is ignored."""
+    text: str
+    """In small letters, where case is ignored."""
+    exact: bool
+    """Whether capitals count."""
     which: int
     order: int
 
 
-Wanted = tuple[int, int]
-"""A rule, and which of its alternatives (or plan.WHOLE) has to be tried as a pattern."""
+class Also(NamedTuple):
+    """Things of which a unit must hold one, besides that by which a pattern was found."""
 
-Pair = tuple[str, str]
-"""Two words, one after the other."""
+    words: frozenset[str]
+    letters: tuple[str, ...]
+    digit: bool
+
+    def here(self, text: Joined, unit: int) -> bool:
+        """Whether a unit may hold one of them."""
+        if not self.words.isdisjoint(text.words[unit]):
+            return True
+        if self.digit and text.digits[unit]:
+            return True
+        low = text.lows[unit]
+        return any(letters in low for letters in self.letters)
+
+
+class Wanted(NamedTuple):
+    """A pattern that has to be tried where what it needs stands."""
+
+    rule: int
+    which: int
+    """Which alternative; plan.WHOLE for the rule as a whole."""
+    also: Also | None
+
+
+@dataclass(slots=True)
+class Entry:
+    """What hangs on a word, or on two that follow each other."""
+
+    phrases: list[Phrase] = field(default_factory=list)
+    patterns: list[Wanted] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -41,11 +72,11 @@ class Index:
     rules: list[Compiled] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     """By rule id."""
-    phrases: dict[str, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
-    """Of one word, by that word."""
-    longer: dict[Pair, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
-    """Of several words, by two of them."""
-    words: dict[str, list[Wanted]] = field(default_factory=lambda: defaultdict(list))
+    words: dict[Key, Entry] = field(default_factory=lambda: defaultdict(Entry))
+    pairs: dict[Key, Entry] = field(default_factory=lambda: defaultdict(Entry))
+    starts: dict[str, list[tuple[str, Wanted]]] = field(default_factory=lambda: defaultdict(list))
+    """By the first letters of a word's beginning."""
+    ends: dict[str, list[tuple[str, Wanted]]] = field(default_factory=lambda: defaultdict(list))
     pieces: dict[str, list[Wanted]] = field(default_factory=lambda: defaultdict(list))
     digits: list[Wanted] = field(default_factory=list)
     always: list[Wanted] = field(default_factory=list)
@@ -82,59 +113,84 @@ def build(book: StyleBook, rules: Iterable[StyleRule]) -> Index:
 
 def _enter(index: Index, number: int, plan: Mapping[str, Any], ignorecase: bool) -> None:
     for order, (key, phrase, which) in enumerate(plan["phrases"]):
-        entry = Phrase(number, phrase.lower(), "" if ignorecase else phrase, which, order)
-        first, _, second = key.partition(" ")
-        if second:
-            index.longer[first, second].append(entry)
-        else:
-            index.phrases[key].append(entry)
-    for which, needed in plan["patterns"]:
-        wanted = (number, which)
-        if needed is None:
+        entry = Phrase(number, phrase.lower() if ignorecase else phrase, not ignorecase, which, order)
+        _at(index, key).phrases.append(entry)
+    for which, lists in plan["patterns"]:
+        wanted = Wanted(number, which, _also(lists[1]) if len(lists) > 1 else None)
+        if not lists:
             index.always.append(wanted)
-            continue
-        for kind, text in needed:
-            if kind == "digit":
-                index.digits.append(wanted)
-            else:
-                (index.words if kind == "word" else index.pieces)[text].append(wanted)
+        for kind, text in lists[0] if lists else ():
+            _enter_need(index, kind, text, wanted)
+
+
+def _enter_need(index: Index, kind: str, text: str, wanted: Wanted) -> None:
+    if kind == "digit":
+        index.digits.append(wanted)
+    elif kind == "start":
+        index.starts[text[:PART]].append((text, wanted))
+    elif kind == "end":
+        index.ends[text[-PART:]].append((text, wanted))
+    elif kind == "piece":
+        index.pieces[text].append(wanted)
+    else:
+        _at(index, text).patterns.append(wanted)
+
+
+def _at(index: Index, key: str) -> Entry:
+    first, _, second = key.partition(" ")
+    return index.pairs[first, second] if second else index.words[first]
+
+
+def _also(needed: list[list[str]]) -> Also:
+    words = frozenset(text for kind, text in needed if kind in ("word", "exact"))
+    letters = tuple(text for kind, text in needed if kind not in ("word", "exact", "digit"))
+    return Also(words, letters, any(kind == "digit" for kind, _ in needed))
 
 
 def look(index: Index, text: Joined, rules: Container[int]) -> Hits:
     """What of some rules of an index a text holds."""
     hits = Hits()
     for unit, words in enumerate(text.words):
-        for word in index.phrases.keys() & words:
-            for phrase in index.phrases[word]:
-                if phrase.rule in rules:
-                    _find(phrase, text, unit, hits)
-        for pair in index.longer.keys() & text.pairs[unit]:
-            for phrase in index.longer[pair]:
-                if phrase.rule in rules:
-                    _find(phrase, text, unit, hits)
         for word in index.words.keys() & words:
-            _want(index.words[word], unit, rules, hits)
-    for piece, wanted in index.pieces.items():
-        if text.holds_piece(piece):
-            for unit, low in enumerate(text.lows):
-                if piece in low:
-                    _want(wanted, unit, rules, hits)
-    for unit, low in enumerate(text.lows):
-        if index.digits and any(digit in low for digit in "0123456789"):
-            _want(index.digits, unit, rules, hits)
-        _want(index.always, unit, rules, hits)
+            _look_at(index.words[word], unit, text, rules, hits)
+        for pair in index.pairs.keys() & text.pairs[unit]:
+            _look_at(index.pairs[pair], unit, text, rules, hits)
+        if index.always:
+            _want(index.always, (unit,), text, rules, hits)
+    for letters, wanted in _of_parts(index, text):
+        _want((wanted,), text.units_with(letters), text, rules, hits)
+    for piece, several in index.pieces.items():
+        if text.holds(piece):
+            active = [wanted for wanted in several if wanted.rule in rules]
+            _want(active, tuple(text.units_with(piece)) if active else (), text, rules, hits)
+    if index.digits:
+        units = [unit for unit, digit in enumerate(text.digits) if digit]
+        _want(index.digits, units, text, rules, hits)
     return hits
 
 
-def _find(phrase: Phrase, text: Joined, unit: int, hits: Hits) -> None:
-    rule, small, exact, which, order = phrase
-    for at in text.find_phrase(unit, small):
-        if not exact or text.units[unit].text.startswith(exact, at):
-            found = hits.phrases.setdefault(rule, {}).setdefault(unit, [])
-            found.append(Candidate(at, which, order, at + len(small)))
+def _of_parts(index: Index, text: Joined) -> Iterable[tuple[str, Wanted]]:
+    """The beginnings and ends of words of which at least some letters stand in the text, and the patterns for them."""
+    for start in index.starts.keys() & text.starts:
+        yield from index.starts[start]
+    for end in index.ends.keys() & text.ends:
+        yield from index.ends[end]
 
 
-def _want(wanted: list[Wanted], unit: int, rules: Container[int], hits: Hits) -> None:
-    for rule, which in wanted:
+def _look_at(entry: Entry, unit: int, text: Joined, rules: Container[int], hits: Hits) -> None:
+    for rule, phrase, exact, which, order in entry.phrases:
         if rule in rules:
-            hits.patterns.setdefault(rule, {}).setdefault(unit, set()).add(which)
+            for at in text.find_phrase(unit, phrase, exact=exact):
+                found = hits.phrases.setdefault(rule, {}).setdefault(unit, [])
+                found.append(Candidate(at, which, order, at + len(phrase)))
+    if entry.patterns:
+        _want(entry.patterns, (unit,), text, rules, hits)
+
+
+def _want(wanted: Iterable[Wanted], units: Iterable[int], text: Joined, rules: Container[int], hits: Hits) -> None:
+    for rule, which, also in wanted:
+        if rule in rules:
+            by_unit = hits.patterns.setdefault(rule, {})
+            for unit in units:
+                if also is None or also.here(text, unit):
+                    by_unit.setdefault(unit, set()).add(which)

@@ -1,12 +1,13 @@
-"""The units of a file as the index reads them: each with its words, and all of them as one text."""
+"""The units of a file as the index reads them: with their words, so that phrases are looked up, not looked for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from lettersmith.checks.style.needs import RUN
+from lettersmith.checks.style.needs import PART, RUN
 from lettersmith.model.style import Unit
 
 BETWEEN = "\x00"
@@ -17,25 +18,18 @@ SMALL = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k
 
 ODD = "\u0130\u0131\u017f\u212a"
 
+IN_WORDS = bytes(code if code == 0 or RUN.fullmatch(chr(code)) else 32 for code in range(256))
+"""Each character of Latin 1 as it counts in a word: all others are spaces."""
+LOWER = bytes(ord(chr(code).lower()) if RUN.fullmatch(chr(code)) else code for code in range(256))
 
-def _table() -> bytes:
-    """Each character of Latin 1 as it counts in a word: a small letter or digit, else a space."""
-    found = bytearray(b" " * 256)
-    for code in range(256):
-        small = chr(code).lower()
-        if RUN.fullmatch(small):
-            found[code] = ord(small)
-    found[0] = 0
-    return bytes(found)
-
-
-TABLE = _table()
 ASCII_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 NO_WORD = frozenset("“”‘’–—…£€•\xa0" + "".join(map(chr, range(48))) + ":;<=>?@[\\]^`{|}~")
 
+HAS_DIGIT = re.compile("[0-9]").search
+
 
 class Joined:
-    """The units of a file, with what is asked of all of them together."""
+    """The units of a file, with their words. Made once for a file; all rules ask it."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units
@@ -45,26 +39,40 @@ class Joined:
         self.low = text.lower()
         self.lows = self.low.split(BETWEEN)
         """Each unit in small letters."""
-        plain = text.encode("latin-1", "replace").translate(TABLE).decode("latin-1")
-        rows = [unit.split() for unit in plain.split(BETWEEN)]
+        latin = text.encode("latin-1", "replace")
+        self._latin = latin.translate(LOWER)
+        words = latin.translate(IN_WORDS)
+        small = words.translate(LOWER).decode("latin-1")
+        rows = [row.split() for row in small.split(BETWEEN)]
         self.words = [set(row) for row in rows]
-        """Of each unit: its words."""
+        """Of each unit: its words in small letters, and those with capitals as they stand too."""
         self.pairs = [set(pairwise(row)) for row in rows]
-        """Of each unit: its words two by two, as they follow each other."""
-        self._all_words = "\n".join(set().union(*self.words))
+        """Of each unit: its words two by two, as they follow each other, in small letters."""
+        if small != words.decode("latin-1"):
+            for row, exact in zip(self.words, words.decode("latin-1").split(BETWEEN), strict=True):
+                row.update(exact.split())
+        self.all_words = set().union(*self.words)
+        self.digits = list(map(HAS_DIGIT, self.lows))
+        """Of each unit: whether it holds a digit."""
+        self.starts = {word[:PART] for word in self.all_words}
+        self.ends = {word[-PART:] for word in self.all_words}
 
-    def holds_piece(self, piece: str) -> bool:
-        """Whether some characters stand anywhere in the text. One word's letters are looked for among the words."""
-        return piece in (self._all_words if piece.isalnum() else self.low)
+    def units_with(self, letters: str) -> Iterator[int]:
+        """The units that hold some characters in small letters."""
+        return (unit for unit, low in enumerate(self.lows) if letters in low)
 
-    def find_phrase(self, unit: int, phrase: str) -> Iterator[int]:
-        """Where a phrase in small letters stands in a unit with no letter before or after it."""
-        low, size = self.lows[unit], len(phrase)
-        at = low.find(phrase)
+    def holds(self, letters: str) -> bool:
+        """Whether some unit holds some characters in small letters. Among one byte a letter they are found sooner."""
+        return letters.encode() in self._latin if letters.isascii() else letters in self.low
+
+    def find_phrase(self, unit: int, phrase: str, *, exact: bool) -> Iterator[int]:
+        """Where a phrase stands in a unit with no letter before or after it: as it is, or in small letters."""
+        text = self.units[unit].text if exact else self.lows[unit]
+        size, at = len(phrase), text.find(phrase)
         while at >= 0:
-            if not (at and is_word(low[at - 1])) and not (at + size < len(low) and is_word(low[at + size])):
+            if not (at and is_word(text[at - 1])) and not is_word(text[at + size : at + size + 1] or BETWEEN):
                 yield at
-            at = low.find(phrase, at + 1)
+            at = text.find(phrase, at + 1)
 
 
 def is_word(sign: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 EDGE = "\x1f"
@@ -119,10 +120,14 @@ COMMON = frozenset(
 )
 """Words that nearly every letter holds: to ask for them rules nothing out."""
 
+PART = 4
+"""By so many letters at its beginning or end a word is looked up."""
+
 SAFE = re.compile(r"[\x00-\x7fÀ-ÖØ-Þà-öø-þ]")
 """Letters whose small and capital forms are one character each, and one pair. All others are not relied on."""
 
-RUN = re.compile(r"[a-z0-9_à-öø-þ]+")
+RUN = re.compile(r"[A-Za-z0-9_À-ÖØ-öø-þ]+")
+"""A word, as the index counts them."""
 PIECE = re.compile(rf"[^{EDGE}{OPEN}{DIGIT}]+")
 COUNT = re.compile(r"\{(\d+)(?:,(\d*))?\}")
 GROUP = re.compile(r"\?(?:[:>]|P?<\w+>|'\w+'|[imsn-]+:)")
@@ -133,15 +138,22 @@ class Need(NamedTuple):
     """One thing of which a text must hold at least one."""
 
     kind: str
-    """`word`: a whole word; `piece`: some characters; `digit`."""
+    """`word`: a whole word in small letters; `exact`: one with its capitals; `pair`: two words that follow each other,
+    in small letters; `start`, `end`: the beginning or the end of a word; `piece`: some characters, in small letters;
+    `digit`."""
     text: str = ""
+
+
+Needs = tuple[tuple[Need, ...], ...]
+"""Of each of these lists a text must hold at least one thing; the first list rules out most."""
 
 
 class _Part(NamedTuple):
     """What is known of a part of a pattern: every text that it stands for, or at least what these must hold."""
 
     exact: tuple[str, ...] | None
-    held: tuple[str, ...] | None = None
+    held: tuple[tuple[str, ...], ...] = ()
+    """Lists of texts: each text of the part holds one of each list. At most two lists, the better one first."""
     begins: bool = False
     """Of a part whose texts are not all known: whether each begins with what is no letter."""
     ends: bool = False
@@ -157,49 +169,67 @@ class _Unclear(Exception):
 UNKNOWN = _Part(None)
 
 
-def needs(pattern: str) -> tuple[Need, ...] | None:
-    """Of these a text must hold at least one, in small letters; None where nothing can be said.
+def needs(pattern: str) -> Needs:
+    """What a text must hold for a pattern to match in it; nothing where nothing can be said.
 
-    >>> needs(r"\\b(?:in|with) regards? to\\b")
-    (Need(kind='word', text='regards'), Need(kind='word', text='regard'))
+    >>> needs(r"\\b(?:in|with) regards?\\b")
+    ((Need(kind='word', text='regards'), Need(kind='word', text='regard')),)
     """
     try:
         part, end = _alternatives(pattern, 0)
     except _Unclear:
-        return None
+        return ()
     if end < len(pattern):
-        return None
-    held = part.held if part.exact is None else tuple(OPEN + text + OPEN for text in part.exact)
-    return _named(held)
+        return ()
+    held = part.held if part.exact is None else (_open(part.exact),)
+    if "(?i" in pattern:
+        held = tuple(tuple(text.lower() for text in texts) for texts in held)
+    return tuple(tuple(dict.fromkeys(_best(text)[1] for text in texts)) for texts in held if _worth(texts)[0] > 0)
 
 
-def _named(held: Iterable[str] | None) -> tuple[Need, ...] | None:
-    if held is None:
-        return None
-    found = [_best(text) for text in held]
-    if any(score == 0 for score, _ in found):
-        return None
-    return tuple(dict.fromkeys(need for _, need in found))
+def _open(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts of which nobody knows what stands around them."""
+    return tuple(OPEN + text + OPEN for text in texts)
 
 
 def _best(text: str) -> tuple[float, Need]:
     """The thing in a text that rules out most, and how much that is."""
-    best: tuple[float, Need] = (0, Need("digit"))
-    if DIGIT in text:
-        best = (1, best[1])
+    best: tuple[float, Need] = (1 if DIGIT in text else 0, Need("digit"))
+    last = None
     for match in RUN.finditer(text):
+        word = match.group()
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         if _closed(before) and _closed(after):
-            word = match.group()
-            score = 1.5 if word in COMMON else 3 if len(word) < 3 else 100 + len(word)
-            best = max(best, (score, Need("word", word)))
+            if last and last.end() + 1 == match.start() and before == " ":
+                best = max(best, (60, Need("pair", f"{last.group()} {word}".lower())))
+            last = match
+            best = max(best, _of_word(word))
+            continue
+        last = None
+        best = max(best, _of_part(word.lower(), _closed(before), _closed(after)))
     for match in PIECE.finditer(text):
         piece = match.group()
-        if piece.strip() and (len(piece) > 1 or not RUN.fullmatch(piece)):
-            few = 1.2 if RUN.fullmatch(piece) else 2
-            score = 1.5 if piece.strip() in COMMON else len(piece) if len(piece) > 2 else few
-            best = max(best, (score, Need("piece", piece)))
+        if not RUN.fullmatch(piece) and piece.strip():
+            score = 1.5 if piece.strip().lower() in COMMON else 10 if len(piece) > 2 else 2
+            best = max(best, (score, Need("piece", piece.lower())))
     return best
+
+
+def _of_part(word: str, begins: bool, ends: bool) -> tuple[float, Need]:
+    """Some letters, which may be a whole word or part of one, and how much they rule out."""
+    if len(word) < 2:
+        return 0, Need("piece", word)
+    score = 1.2 if len(word) < 3 or word in COMMON else 20 + len(word)
+    kind = "piece" if len(word) < PART or begins == ends else "start" if begins else "end"
+    return score, Need(kind, word)
+
+
+def _of_word(word: str) -> tuple[float, Need]:
+    """A whole word, and how much it rules out: a capital inside a sentence does so by itself."""
+    small = word.lower()
+    if word != small:
+        return 90 + len(word) + 100 * (small not in COMMON), Need("exact", word)
+    return (1.5 if word in COMMON else 3 if len(word) < 3 else 100 + len(word)), Need("word", word)
 
 
 def _closed(neighbour: str) -> bool:
@@ -228,13 +258,12 @@ def _either(branches: list[_Part]) -> _Part:
         return _Part(tuple(dict.fromkeys(exact)))
     begins = all(_begins(branch) for branch in branches)
     ends = all(_ends(branch) for branch in branches)
-    held: list[str] = []
-    for branch in branches:
-        own = branch.held if branch.exact is None else tuple(OPEN + text + OPEN for text in branch.exact)
-        if own is None:
-            return _Part(None, None, begins, ends)
-        held += own
-    return _Part(None, tuple(dict.fromkeys(held)), begins, ends)
+    own = [branch.held if branch.exact is None else (_open(branch.exact),) for branch in branches]
+    held = tuple(
+        tuple(dict.fromkeys(text for lists in own for text in lists[number]))
+        for number in range(min(len(lists) for lists in own))
+    )
+    return _Part(None, held, begins, ends)
 
 
 def _begins(part: _Part) -> bool:
@@ -257,7 +286,7 @@ def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
     `run` holds every text of the parts since the last one that was not known in full.
     """
     run: tuple[str, ...] = ("",)
-    held: tuple[str, ...] | None = None
+    held: tuple[tuple[str, ...], ...] = ()
     parts: list[_Part] = []
     while at < len(pattern) and pattern[at] not in "|)":
         part, at = _repeated(pattern, at)
@@ -267,28 +296,27 @@ def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
             continue
         closed = all(_closed(text[-1:]) for text in run)
         follows = _begins(part) or (part.exact is None and part.begins and part.can_be_nothing and closed)
-        held = _better(held, tuple(text + (EDGE if follows else OPEN) for text in run))
-        held = _better(held, None if part.can_be_nothing else part.held)
+        held = _better(*held, tuple(text + (EDGE if follows else OPEN) for text in run))
+        held = held if part.can_be_nothing else _better(*held, *part.held)
         before = EDGE if closed else OPEN
         if part.exact is not None:
             run = tuple(before + text for text in part.exact)
         else:
             run = (EDGE if part.ends and (closed or not part.can_be_nothing) else OPEN,)
-    if all(part.exact is not None for part in parts) and held is None:
+    if not held:
         return _Part(run), at
     begins = bool(parts) and _begins(parts[0])
-    return _Part(None, _better(held, tuple(text + OPEN for text in run)), begins, _ends(parts[-1])), at
+    return _Part(None, _better(*held, tuple(text + OPEN for text in run)), begins, _ends(parts[-1])), at
 
 
-def _better(one: tuple[str, ...] | None, other: tuple[str, ...] | None) -> tuple[str, ...] | None:
-    """Of two lists, either of which is enough, the one that rules out more."""
-    if one is None or other is None:
-        return one or other
-    return one if _worth(one) >= _worth(other) else other
+def _better(*lists: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Of lists of which each is needed, the two that rule out most."""
+    return tuple(sorted(dict.fromkeys(lists), key=_worth, reverse=True)[:2])
 
 
-def _worth(held: tuple[str, ...]) -> tuple[float, int]:
-    return min(_best(text)[0] for text in held), -len(held)
+@lru_cache(maxsize=512)
+def _worth(texts: tuple[str, ...]) -> tuple[float, int]:
+    return min((_best(text)[0] for text in texts), default=0), -len(texts)
 
 
 def _repeated(pattern: str, at: int) -> tuple[_Part, int]:
@@ -318,7 +346,7 @@ def _times(part: _Part, least: int, most: int) -> _Part:
         return UNKNOWN
     if part.exact == (DIGIT,):
         return part
-    return _Part(None, tuple(OPEN + text + OPEN for text in part.exact), _begins(part), _ends(part))
+    return _Part(None, (_open(part.exact),), _begins(part), _ends(part))
 
 
 def _atom(pattern: str, at: int) -> tuple[_Part, int]:
@@ -339,10 +367,9 @@ def _atom(pattern: str, at: int) -> tuple[_Part, int]:
 
 
 def _letter(sign: str) -> _Part:
-    small = sign.lower()
     if sign.isspace():
         return _Part((sign,)) if sign == " " else _Part((EDGE,))
-    return _Part((small,)) if SAFE.match(sign) or not sign.isalpha() else UNKNOWN
+    return _Part((sign,)) if SAFE.match(sign) or not sign.isalpha() else UNKNOWN
 
 
 def _escape(pattern: str, at: int) -> tuple[_Part, int]:
@@ -371,7 +398,7 @@ def _set(pattern: str, at: int) -> tuple[_Part, int]:
         return _Part((DIGIT,)), end + 1
     few = re.fullmatch(r"(?:[A-Za-z .,;:!?–—/()'’\"“”‘…&*]|\\[.,;:!?/()'\"&*-]){1,8}-?", inside)
     if few:
-        return _Part(tuple(dict.fromkeys(inside.replace("\\", "").lower()))), end + 1
+        return _Part(tuple(dict.fromkeys(inside.replace("\\", "")))), end + 1
     if re.fullmatch(r"(?:\\[sntrfv.,;:!?/-]|[ .,;:!?–—/()'’\"“”‘…&*-])+", inside):
         return _Part((EDGE,)), end + 1
     return UNKNOWN, end + 1

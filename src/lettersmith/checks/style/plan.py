@@ -3,10 +3,11 @@
 A plan is plain data (texts, numbers, lists), so that it can be kept with the rules that come with the program: to work
 out the plans of a thousand entries takes longer than to check a letter.
 
-    {"phrases": [[key, phrase, alternative], ...], "patterns": [[alternative, [[kind, text], ...] or null], ...]}
+    {"phrases": [[key, phrase, alternative], ...], "patterns": [[alternative, [[[kind, text], ...], ...]], ...]}
 
-`phrases` stand in the order in which the rule's own pattern would try them; `key` is a word of the phrase, or two that
-follow each other there. The alternative -1 is the rule as a whole.
+`phrases` stand in the order in which the rule's own pattern would try them. `key` is a word of the phrase (with its
+capitals, where they count) or two words that follow each other there. A pattern has lists of what it needs, as `needs`
+gives them. The alternative -1 is the rule as a whole.
 """
 
 from __future__ import annotations
@@ -39,22 +40,14 @@ def plan_of(compiled: Compiled) -> dict[str, Any]:
     search = getattr(compiled.made, "search", None)
     if isinstance(search, Search):
         return _of_search(search)
-    return {"phrases": [], "patterns": [[WHOLE, _sought(compiled)]]}
+    return {"phrases": [], "patterns": _sought(compiled)}
 
 
-def _sought(compiled: Compiled) -> list[list[str]] | None:
-    """What a rule of another type needs to say anything of a unit."""
+def _sought(compiled: Compiled) -> list[list[Any]]:
+    """What a rule of another type has to be tried for: each of its patterns that can be told apart, or the whole."""
     sought = getattr(module(compiled.rule.type), "sought", None)
-    patterns = sought(compiled.made) if sought else None
-    if not patterns:
-        return None
-    found: list[list[str]] = []
-    for pattern in patterns:
-        needed = needs(pattern)
-        if needed is None:
-            return None
-        found += [list(need) for need in needed]
-    return found
+    patterns = sought(compiled.made) if sought else ()
+    return [[number, _listed(pattern)] for number, pattern in enumerate(patterns)] or [[WHOLE, []]]
 
 
 def _of_search(search: Search) -> dict[str, Any]:
@@ -62,20 +55,20 @@ def _of_search(search: Search) -> dict[str, Any]:
     if together or not search.alternatives:
         return {"phrases": [], "patterns": [[WHOLE, _listed(search.pattern)]]}
     whole_words = search.before in (WORDS[0], "(?i)" + WORDS[0]) and search.after == WORDS[1]
+    exact = not search.before.startswith("(?i)")
     phrases: list[list[Any]] = []
     patterns: list[list[Any]] = []
     for number, alternative in enumerate(search.alternatives):
         texts = spellings(alternative, MOST) if whole_words else None
         if texts and all(is_phrase(text) for text in texts):
-            phrases += [[key_of(text), text, number] for text in texts]
+            phrases += [[key_of(text, exact), text, number] for text in texts]
         else:
             patterns.append([number, _listed(search.before + alternative + search.after)])
     return {"phrases": phrases, "patterns": patterns}
 
 
-def _listed(pattern: str) -> list[list[str]] | None:
-    found = needs(pattern)
-    return None if found is None else [list(need) for need in found]
+def _listed(pattern: str) -> list[list[list[str]]]:
+    return [[list(need) for need in needed] for needed in needs(pattern)]
 
 
 def is_phrase(text: str) -> bool:
@@ -88,14 +81,18 @@ def is_phrase(text: str) -> bool:
     )
 
 
-def key_of(phrase: str) -> str:
-    """The word of a phrase of one word; of a longer one, two words that follow each other, and are the least common."""
-    words: list[str] = RUN.findall(phrase.lower())
+def key_of(phrase: str, exact: bool) -> str:
+    """By what a phrase is found: by its one word; by a word with a capital, where capitals count; else by two words
+    that follow each other, the least common.
+    """
+    words: list[str] = RUN.findall(phrase)
+    capitals = [word for word in words if word != word.lower()]
+    if exact and capitals:
+        return max(capitals, key=lambda word: (word.lower() not in COMMON, len(word)))
     if len(words) == 1:
-        return words[0]
-    return " ".join(
-        max(pairwise(words), key=lambda pair: (sum(word not in COMMON for word in pair), len("".join(pair))))
-    )
+        return words[0].lower()
+    rarest = max(pairwise(words), key=lambda pair: (sum(word not in COMMON for word in pair), len("".join(pair))))
+    return " ".join(rarest).lower()
 
 
 def is_for(rule: StyleRule, plan: Any) -> bool:

@@ -72,8 +72,11 @@ def referred(value: str, key: str, observed: str, ignorecase: bool) -> str:
 
 
 def as_the_term(term: str, observed: str) -> str:
-    """The spelling of a term, which may be a pattern, that is meant: the one that differs in capitals only."""
-    for candidate in spellings(term) or ():
+    """The spelling of a term, which may be a pattern, that is meant: the one that differs in capitals only.
+
+    A term with a set of letters in it is shown as it is written, as in Vale.
+    """
+    for candidate in () if "[" in term else spellings(term) or ():
         if candidate.casefold() == observed.casefold():
             return candidate
     return term
