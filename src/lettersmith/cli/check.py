@@ -36,10 +36,17 @@ For example:
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", help="How to show the remarks.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to write: a file, or a folder for copies.")
+@click.option(
+    "--record",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a record of the check to file: a page to sign.",
+)
 @click.option("--pages", is_flag=True, help="Ask LibreOffice on which page of a Word file each remark is.")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Check as Vale would, by a .vale.ini.")
 @click.option("--unmark", is_flag=True, help="Take our comments out of marked copies again.")
 @click.option("--watch", is_flag=True, help="Check whatever is saved in a folder, until Ctrl-C.")
+@click.option("--record", type=click.Path(path_type=Path), metavar="FILE", help="Write a record of one page, to sign.")
 @click.option("--accept", multiple=True, metavar="RULE", help="Let what this rule says of these files stand.")
 @click.option("--words", default="", help="With --accept: only where it is about these words.")
 @click.option("--reason", default="", help="With --accept: why.")
@@ -58,10 +65,12 @@ def command(
     format: str,
     as_json: bool,
     out: Path | None,
+    record: Path | None,
     pages: bool,
     config: Path | None,
     unmark: bool,
     watch: bool,
+    record: Path | None,
     accept: tuple[str, ...],
     words: str,
     reason: str,
@@ -72,7 +81,8 @@ def command(
 ) -> None:
     """Check some files."""
     from lettersmith.cli.accepting import Decision, accept_some, last_time, write_baseline
-    from lettersmith.cli.checking import as_vale, put_out, unmark_all, watch_folders
+    from lettersmith.cli.checking import as_vale, put_out, unmark_all, watch_folders, write_record
+    from lettersmith.cli.recording import format_of, write_record
     from lettersmith.reviewing import Wanted, review_all
 
     if accept and not (reason and by and until):
@@ -82,6 +92,8 @@ def command(
         sys.exit(unmark_all(paths))
     if config is not None:
         sys.exit(as_vale(config, paths, format, out))
+    if record is not None:
+        format_of(record)
     day = today_or(today)
     wanted = Wanted(audience or "", styles, grammar, pages=pages, today=day, before=last_time(baseline))
     if watch:
@@ -91,6 +103,10 @@ def command(
     if accept and until:
         sys.exit(accept_some(outcome, accept, words, Decision(reason, by, until, day)))
     put_out(outcome, format, out)
+    if record is not None:
+        write_record(outcome, record, day)
+    if record is not None:
+        write_record(outcome, record, day)
     if baseline is not None and wanted.before is None:
         write_baseline(outcome, baseline)
     if any(errors(review.remarks) for review in outcome.reviews):

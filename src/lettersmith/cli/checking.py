@@ -117,12 +117,14 @@ def watch_folders(paths: tuple[Path, ...], wanted: Wanted) -> None:
 
     if len(paths) != 1 or not paths[0].is_dir():
         raise click.UsageError("--watch wants one folder.")
+    opened: set[Path] = set()
+
+    def check(path: Path) -> None:
+        say(summary(give_back([path], wanted, open_it=path not in opened)))
+        opened.add(path)  # its page is open by now: another save renews it
+
     say(f"Watching {paths[0]}. Save a document there; press Ctrl-C to stop.")
-    watch(
-        paths[0],
-        lambda path: say(summary(give_back([path], wanted))),
-        lambda path, error: click.echo(f"{path}: {error}", err=True),
-    )
+    watch(paths[0], check, lambda path, error: click.echo(f"{path}: {error}", err=True))
 
 
 def summary(outcome: Outcome) -> str:

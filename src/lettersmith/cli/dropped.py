@@ -9,10 +9,7 @@ from pathlib import Path
 import click
 
 from lettersmith.cli.checking import PAGE, marked_copies, page_beside, shown
-from lettersmith.cli.common import say
-from lettersmith.errors import LettersmithError, Unreadable
-from lettersmith.model.place import Place
-from lettersmith.model.remark import Level, Remark
+from lettersmith.errors import LettersmithError
 from lettersmith.reviewing import Outcome, Wanted, review_all
 
 
@@ -30,34 +27,6 @@ def give_back(paths: Sequence[Path], asked: Wanted, *, open_it: bool = True) -> 
     if open_it:
         open_page(page.resolve().as_uri())
     return outcome
-
-
-def watch_folder(folder: Path, asked: Wanted) -> None:
-    """Give back what is saved in a folder, until Ctrl-C. The page of a file is opened once, then only renewed.
-
-    Raises Unreadable if there is no such folder.
-    """
-    from lettersmith.cli.watching import watch
-    from lettersmith.remarks.review_words import tally
-
-    opened: set[Path] = set()
-
-    def check(path: Path) -> None:
-        outcome = give_back([path], asked, open_it=path not in opened)
-        opened.add(path)
-        told = [f"{review.file}: {tally(review.remarks)}" for review in outcome.reviews]
-        click.echo("\n".join([*told, *(remark.what for remark in outcome.unread)]))
-
-    def trouble(path: Path, error: Exception) -> None:
-        what = "cannot be looked at just now" if path == folder else "was not checked; save it again to try again"
-        click.echo(f"{path} {what}: {error}", err=True)
-
-    if not folder.is_dir():
-        what = f"{folder} is no folder that can be watched."
-        raise Unreadable(Remark("File.Missing", Level.ERROR, what, Place(str(folder)), do="Name a folder."))
-    say(f"Watching {folder}. Save or drop a file there; it gets its remarks beside it. Ctrl-C ends this.")
-    watch(folder, check, trouble)
-    say("No longer watching.")
 
 
 def page_path(paths: Sequence[Path], outcome: Outcome) -> Path:

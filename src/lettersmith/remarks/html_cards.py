@@ -79,7 +79,9 @@ def _card(card: Card) -> Iterator[str]:
         f'<article class="card {level.value}" id="{card.id}" tabindex="-1" aria-labelledby="{card.id}t"'
         f' data-level="{level.value}" data-rule="{html(remark.rule)}" data-section="{card.section}">'
     )
-    yield f'<p class="level" id="{card.id}t">{_number(card)} {level.in_words.capitalize()}</p>'
+    where = " · ".join(part for part in (card.where, remark.rule) if part)
+    yield f'<p class="level"><span id="{card.id}t">{_number(card)} {level.in_words.capitalize()}</span>'
+    yield f' <span class="where" dir="auto">{html(where)}</span></p>'
     yield f'<p class="what" dir="auto">{html(remark.what)}</p>'
     if card.spot is None and remark.place.text and remark.place.text not in remark.what:
         yield f'<p class="words" dir="auto">“{html(remark.place.text)}”</p>'
@@ -90,7 +92,6 @@ def _card(card: Card) -> Iterator[str]:
     if remark.do:
         yield f'<p class="do" dir="auto"><b>Do this:</b> {html(remark.do)}</p>'
     yield from _authority(remark)
-    yield f'<p class="where" dir="auto">{html(" · ".join(part for part in (card.where, remark.rule) if part))}</p>'
     yield "</article>"
 
 

@@ -13,6 +13,8 @@ from lettersmith.remarks.locating import headings
 
 TALLEST = 60
 """Words: a longer sentence has a bar as tall as this."""
+MANY = 150
+"""Sentences: more of them get narrow bars."""
 LISTED = 12
 """How many of the longest sentences are named in words."""
 _SIGNS = {Level.ERROR: "must change", Level.WARNING: "look at this", Level.SUGGESTION: "could be better"}
@@ -23,10 +25,11 @@ def strip(review: Review, key: str, heading: str) -> str:
     if not review.sentences:
         return ""
     bars = "".join(_sections(review))
+    kind = "bars many" if len(review.sentences) > MANY else "bars"
     return (
         f'<section class="strip"><{heading}>Sentence lengths</{heading}>'
         f"<p>{html(summary(review))}</p>"
-        f'<div class="bars" aria-hidden="true" data-key="{key}">{bars}</div>{_legend(review.limits)}'
+        f'<div class="{kind}" aria-hidden="true" data-key="{key}">{bars}</div>{_legend(review.limits)}'
         f"{_longest(review, key)}</section>"
     )
 

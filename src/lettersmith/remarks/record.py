@@ -73,7 +73,8 @@ def _files(reviews: Sequence[Review], most: int) -> Iterator[Block]:
 
 def _with_what(reviews: Sequence[Review]) -> list[str]:
     """Each set of styles and engine once; the templates of files that we made."""
-    used = list(dict.fromkeys(review_words.checked_with(review) for review in reviews))
+    used = list(dict.fromkeys(review_words.styles(review) for review in reviews))
+    used += [f"Grammar and spelling: {name}." for name in dict.fromkeys(map(review_words.engine, reviews)) if name]
     templates = list(dict.fromkeys(review.template for review in reviews if review.template))
     return [*filter(None, used), *([f"Made from: {', '.join(templates)}."] if templates else [])] or ["None."]
 
@@ -81,7 +82,9 @@ def _with_what(reviews: Sequence[Review]) -> list[str]:
 def _not_checked(reviews: Sequence[Review], unread: Sequence[Remark], most: int) -> list[str]:
     told = Counter(remark.what for review in reviews for remark in review.not_checked)
     told += Counter(remark.what for remark in unread)
-    lines = [f"{what} ({number} times)" if number > 1 else what for what, number in told.items()]
+    no_grammar = not all(review_words.engine(review) for review in reviews)
+    lines = ["Grammar and spelling of some files." if len(reviews) > 1 else "Grammar and spelling."] * no_grammar
+    lines += [f"{what} ({number} times)" if number > 1 else what for what, number in told.items()]
     more = [f"And {len(lines) - most} more."] if len(lines) > most else []
     return [*lines[:most], *more] or ["Nothing that we know of. No program reads as a person does."]
 
@@ -91,7 +94,8 @@ def _found(reviews: Sequence[Review]) -> list[tuple[str, str, str]]:
     for level in Level:
         rules = Counter(r.rule for review in reviews for r in review.remarks if r.level is level)
         named = [f"{rule} {number}" for rule, number in sorted(rules.items(), key=lambda one: (-one[1], one[0]))]
-        more = f", and {len(named) - _RULES} more rules" if len(named) > _RULES else ""
+        rest = len(named) - _RULES
+        more = f", and {rest} more {review_words.counted(rest, 'rules')}" if rest > 0 else ""
         rows.append((level.in_words.capitalize(), str(rules.total()), ", ".join(named[:_RULES]) + more or "none"))
     return rows
 

@@ -66,11 +66,21 @@ def counted(number: int, name: str) -> str:
 
 
 def checked_with(review: Review) -> str:
-    """The rules and the engine that were used: "Styles: PlainEnglish, Letters (412 rules). Grammar: Harper 0.2." """
+    """What was used: "Styles: PlainEnglish, Letters (412 rules). Grammar and spelling: Harper 0.2." """
+    name = engine(review)
+    grammar = f"Grammar and spelling: {name}." if name else "Grammar and spelling: not checked."
+    return " ".join(part for part in (styles(review), grammar) if part)
+
+
+def styles(review: Review) -> str:
+    """The styles that were used, and how many rules they have together."""
     rules = f" ({review.rules:,} {counted(review.rules, 'rules')})" if review.rules else ""
-    styles = f"Styles: {', '.join(review.styles)}{rules}." if review.styles else ""
-    grammar = "Grammar and spelling: not checked." if review.grammar in ("", "none") else f"Grammar: {review.grammar}."
-    return " ".join(part for part in (styles, grammar) if part)
+    return f"Styles: {', '.join(review.styles)}{rules}." if review.styles else ""
+
+
+def engine(review: Review) -> str:
+    """The engine for grammar and spelling; empty for none."""
+    return "" if review.grammar == "none" else review.grammar
 
 
 def unsaid(remark: Remark) -> tuple[str, ...]:
