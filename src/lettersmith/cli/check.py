@@ -36,12 +36,6 @@ For example:
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", help="How to show the remarks.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to write: a file, or a folder for copies.")
-@click.option(
-    "--record",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write a record of the check to file: a page to sign.",
-)
 @click.option("--pages", is_flag=True, help="Ask LibreOffice on which page of a Word file each remark is.")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Check as Vale would, by a .vale.ini.")
 @click.option("--unmark", is_flag=True, help="Take our comments out of marked copies again.")
@@ -65,7 +59,6 @@ def command(
     format: str,
     as_json: bool,
     out: Path | None,
-    record: Path | None,
     pages: bool,
     config: Path | None,
     unmark: bool,
@@ -81,7 +74,7 @@ def command(
 ) -> None:
     """Check some files."""
     from lettersmith.cli.accepting import Decision, accept_some, last_time, write_baseline
-    from lettersmith.cli.checking import as_vale, put_out, unmark_all, watch_folders, write_record
+    from lettersmith.cli.checking import as_vale, put_out, unmark_all, watch_folders
     from lettersmith.cli.recording import format_of, write_record
     from lettersmith.reviewing import Wanted, review_all
 
@@ -103,8 +96,6 @@ def command(
     if accept and until:
         sys.exit(accept_some(outcome, accept, words, Decision(reason, by, until, day)))
     put_out(outcome, format, out)
-    if record is not None:
-        write_record(outcome, record, day)
     if record is not None:
         write_record(outcome, record, day)
     if baseline is not None and wanted.before is None:

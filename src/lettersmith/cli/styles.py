@@ -23,7 +23,10 @@ audience_option = click.option(
 )
 
 
-@click.group(name="styles", help="For whoever owns the style rules: list, test, try, trial, add.")
+@click.group(
+    name="styles",
+    help=with_example("For whoever owns the style rules: list, test, try, trial, add.", "styles test Children"),
+)
 def command() -> None:
     """Group of the commands on styles."""
 
@@ -113,7 +116,9 @@ def try_(sentence: str, audience: str, folder: Path, as_json: bool) -> None:
         say(f"The styles have nothing to say of it for {audience}.")
 
 
-@command.command(help=with_example("What a rule would say of real files.", "styles trial PlainEnglish.Wordy drafts"))
+@command.command(
+    help=with_example("What a rule would say of real files.", "styles trial PlainEnglish.Wordy draft.docx")
+)
 @click.argument("rule", metavar="STYLE.RULE | FILE.yml")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @audience_option
@@ -149,7 +154,7 @@ def trial(rule: str, paths: tuple[Path, ...], audience: str, folder: Path, as_js
 @command.command(
     help=with_example(
         "Write a rule of your own, with its examples.",
-        'styles add "going forward" "from now on" --why "It says nothing." --source "Our editors, May 2017"',
+        'styles add "across the patch" "in the area" --why "Nobody says so." --source "Our editors, May 2017"',
     )
 )
 @click.argument("phrase", metavar="PHRASE")
