@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ def marked_letter() -> bytes:
     return mark(data, review(made, *(remark(place) for place in [Place(), *places])), NOW)
 
 
-COPIES = {
+COPIES: dict[str, Callable[[], bytes]] = {
     "everything, before": everything,
     "everything, marked everywhere": marked_everywhere,
     "everything, each exact place": lambda: marked(everything(), *EXACT.values()),

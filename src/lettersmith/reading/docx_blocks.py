@@ -118,10 +118,11 @@ class Blocks:
         yield from inner
 
     def cell(self, element: Any, inner: list[Block]) -> tuple[Span, ...]:
-        """The words of a cell, a line for each paragraph; tables inside it are put behind."""
+        """The words of a cell, a line for each paragraph; tables and text boxes inside it are put behind."""
         spans: list[Span] = []
+        boxed = self.boxed
         for block in self.read(element):
-            if block.kind == "table":
+            if block.kind == "table" or (TEXT_BOX in block.parts and not boxed):
                 inner.append(block)
             else:
                 spans += (*([Span("\n", Origin(block.origin.file))] if spans else []), *block.spans)

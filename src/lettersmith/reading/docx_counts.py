@@ -8,7 +8,7 @@ from typing import Any
 
 from lettersmith.ooxml.comments import COMMENT, is_ours
 from lettersmith.ooxml.fields import instructions
-from lettersmith.ooxml.names import AUTHOR, BOX, DATE, MC, W14, W15, P, W
+from lettersmith.ooxml.names import AUTHOR, BOX, DATE, END, MC, REFERENCE, START, W14, W15, P, R, W
 from lettersmith.ooxml.package import used_id
 
 FALLBACK = f"{MC}Fallback"
@@ -19,6 +19,7 @@ FORMATS = tuple(
     f"{W}{name}Change" for name in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "numbering")
 )
 CELLS = tuple(f"{W}{name}" for name in ("cellIns", "cellDel", "cellMerge"))
+MARKS = frozenset((START, END, *(f"{W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "proofErr"))))
 DRAWN = {
     "text boxes": BOX,
     "pictures": "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
@@ -71,10 +72,20 @@ def changes(root: Any) -> Iterator[Any]:
 
 def goes_on(element: Any) -> bool:
     """Whether a change only goes on where the one before it stopped: Word begins a new element for each look."""
-    before = element.getprevious()
-    return before is not None and all(
-        one(before) == one(element) for one in (lambda e: e.tag, lambda e: e.get(AUTHOR), lambda e: e.get(DATE))
-    )
+    before = next((one for one in element.itersiblings(preceding=True) if not is_mark(one)), None)
+    return before is not None and signature(before) == signature(element)
+
+
+def signature(change: Any) -> tuple[Any, ...]:
+    """What kind of change it is, whose, and of when."""
+    return change.tag, change.get(AUTHOR), change.get(DATE)
+
+
+def is_mark(element: Any) -> bool:
+    """Whether an element is nothing but a mark in the text, such as that of a comment."""
+    if element.tag == R:
+        return all(child.tag in (REFERENCE, f"{W}rPr") for child in element)
+    return element.tag in MARKS
 
 
 def thread_of(comment: Any) -> str:
