@@ -13,8 +13,8 @@ from os import _exit
 from threading import Thread
 
 
-def main(command: list[str]) -> int:
-    """Run the command until it ends or nobody holds the other end of the pipe; its exit code."""
+def main(command: list[str]) -> None:
+    """Run the command until it ends, or until nobody holds the other end of the pipe."""
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
     quiet = subprocess.DEVNULL
     server = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
@@ -24,13 +24,13 @@ def main(command: list[str]) -> int:
     finally:
         server.kill()
         server.wait()
-    return 0
 
 
 def _end_with(server: subprocess.Popen[bytes]) -> None:
     """End this process when the server has ended by itself: the program sees that, and asks no more."""
-    _exit(server.wait() or 1)
+    server.wait()
+    _exit(1)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main(sys.argv[1:])

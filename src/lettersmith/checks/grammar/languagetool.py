@@ -122,7 +122,12 @@ class LanguageTool:
 
 
 def connect(address: str) -> Any:
-    """The library's own handle on a server at an address of this machine, with our choice of rules."""
+    """The library's own handle on a server of this machine, with our choice of rules.
+
+    Raises ValueError for any other machine: the public service of LanguageTool is not for letters like these.
+    """
+    if not address.startswith(f"http://{server.HERE}:"):
+        raise ValueError(f"{address} is not this machine")
     import language_tool_python
 
     library = language_tool_python.LanguageTool("en-GB", remote_server=address, proxies=NO_PROXY)

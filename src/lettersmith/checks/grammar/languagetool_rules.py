@@ -33,6 +33,7 @@ OFF_RULES = frozenset(
         "BACHELOR_ABBR",  # BSc, MSc: no full stops in Britain
         "HYPHEN_TO_EN",
         "THE_LATER_LATTER",  # "the later of" two dates
+        "ARTICLE_ADJECTIVE_OF",  # the same
         "UP_TO_DATE_HYPHEN",  # "is up to date" has no hyphens
         "TIME_CRITICAL_HYPHEN",
         "EN_COMPOUNDS_MULTI_DISCIPLINARY",
