@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lettersmith.checks.readability.language import is_english
-from lettersmith.checks.text import Passage, is_prose, passages, place
+from lettersmith.checks.text import Passage, place, running_text
 from lettersmith.checks.words import brief, count, plural
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -13,10 +12,10 @@ from lettersmith.model.subject import Subject
 
 def check(subject: Subject) -> Iterator[Remark]:
     """One remark for a whole document, at its first words that are not English."""
-    prose = [passage for passage in passages(subject.manuscript) if is_prose(passage)]
-    other = [passage for passage in prose if not is_english(passage.text)]
+    running = running_text(subject.manuscript)
+    other = [text.passage for text in running if not text.english]
     if other:
-        yield _remark(subject, other, whole=_words(other) * 2 > _words(prose))
+        yield _remark(subject, other, whole=_words(other) * 2 > _words([text.passage for text in running]))
 
 
 def _words(prose: list[Passage]) -> int:

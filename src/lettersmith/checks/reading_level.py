@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lettersmith.checks.readability.counts import LEAST_SENTENCES, LEAST_WORDS
 from lettersmith.checks.readability.formulas import flesch_kincaid
 from lettersmith.checks.readability.hard_words import hard_words
-from lettersmith.checks.readability.syllables import of_word, syllables
+from lettersmith.checks.readability.spoken import of_word
 from lettersmith.checks.sentences import WHO
 from lettersmith.checks.text import Sentence, keep_last, place, sentences
 from lettersmith.checks.words import brief
@@ -78,12 +78,11 @@ def tally(manuscript: Manuscript) -> Tally:
 
 
 def _tally(prose: Sequence[Sentence]) -> Tally:
-    spoken = [number for sentence in prose for number in map(of_word, sentence.text.split())]
     return Tally(
-        sum(sentence.words for sentence in prose),
-        sum(1 for sentence in prose if sentence.words),
-        sum(spoken),
-        sum(number > 2 for number in spoken),
+        sum([sentence.words for sentence in prose]),
+        len([sentence for sentence in prose if sentence.words]),
+        sum([sentence.syllables for sentence in prose]),
+        sum([sentence.polysyllables for sentence in prose]),
     )
 
 
@@ -92,7 +91,7 @@ def hardest(prose: Sequence[Sentence], most: int = HARDEST) -> list[Sentence]:
     longer = [sentence for sentence in prose if sentence.words >= SHORT] or prose
     different = {sentence.text: sentence for sentence in longer if sentence.words}
     graded = [
-        (-flesch_kincaid(sentence.words, 1, syllables(sentence.text)), number, sentence)
+        (-flesch_kincaid(sentence.words, 1, sentence.syllables), number, sentence)
         for number, sentence in enumerate(different.values())
     ]
     return [sentence for _, _, sentence in sorted(graded)[:most]]

@@ -27,8 +27,8 @@ ALWAYS_GO_ON = listed(
 
 GO_ON_BEFORE_NUMBER = listed(
     """
-    no nos para paras p pp s ss reg regs sec vol ed art ext tel c ca max min jan feb mar apr jun jul aug sep sept oct
-    nov dec mon tue tues wed thu thur thurs fri sat sun
+    no nos para paras p pp s ss reg regs sec vol ed art ext tel c ca max min yr yrs jan feb mar apr jun jul aug sep
+    sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     """
 )
 """Abbreviations that go on when a number follows: "No. 3", "para. 12", "Sat. 4 March"."""
@@ -86,20 +86,15 @@ def split(text: str) -> list[tuple[int, str]]:
 def split_piece(text: str, begin: int, stop: int) -> list[tuple[int, str]]:
     """The sentences of one piece of a text, each with its position in the whole."""
     found: list[tuple[int, str]] = []
-    start = begin
-    for mark in CANDIDATE.finditer(text, begin, stop):
+    first = text[begin:stop].lstrip()
+    start = stop - len(first)
+    for mark in CANDIDATE.finditer(text, start, stop):
         if _ends(text, start, mark):
-            _add(found, text, start, mark.end())
-            start = mark.end()
-    _add(found, text, start, stop)
+            found.append((start, text[start : mark.end()]))
+            start = mark.end() if mark[1] is None else mark.start(1)
+    if last := text[start:stop].rstrip():
+        found.append((start, last))
     return found
-
-
-def _add(found: list[tuple[int, str]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    sentence = piece.lstrip()
-    if sentence:
-        found.append((end - len(sentence), sentence.rstrip()))
 
 
 def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
@@ -109,14 +104,19 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
     at = mark.start()
     last = text[text.rfind(" ", start, at) + 1 : at]
     if follower[0].islower() and not follower[1:2].isupper():
-        return marks == "." and follower in SMALL_STARTERS and len(last) > 2 and last.isalpha() and last not in SHORT
+        return marks == "." and follower in SMALL_STARTERS and _is_plain(last)
     if marks[0] != "." or marks[1:2] == ".":
         return True
     if marks[-1].isnumeric():  # a footnote, or the number of "No.3"
         return not last[-1:].isdigit() and last.lower() not in SHORT
-    if len(last) > 4 and last.isalpha() and last not in SHORT:
+    if len(last) > 4 and _is_plain(last):
         return True
     return _full_stop_ends(text[start:at], follower, "(" in opening)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is an ordinary one: neither an abbreviation nor an initial."""
+    return len(word) > 1 and word.isalpha() and word.lower() not in SHORT
 
 
 def _full_stop_ends(before: str, follower: str, opened: bool) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from lettersmith.checks.lines import A_LIST, is_label, is_list_of_labels, pieces
 from lettersmith.checks.readability.language import is_english
+from lettersmith.checks.readability.spoken import weigh
 from lettersmith.checks.splitting import split_piece
 from lettersmith.checks.words import count
 from lettersmith.model.manuscript import Block, Manuscript, Span, plain
@@ -40,6 +41,9 @@ class Sentence(NamedTuple):
     start: int
     """Where it begins in the passage's text."""
     words: int
+    syllables: int = 0
+    polysyllables: int = 0
+    """Words of three syllables or more."""
 
     @property
     def end(self) -> int:
@@ -143,7 +147,7 @@ def _as_written(passage: Passage) -> str:
     Only where the lines are a list of labels, such as an address that somebody typed without ending its lines.
     """
     text = passage.text
-    if "\n" in text or len({span.origin.line for span in passage.spans}) < A_LIST:
+    if passage.spans[0].origin.line == passage.spans[-1].origin.line or "\n" in text:
         return text
     written, line = "", 0
     for span in passage.spans:
@@ -159,14 +163,33 @@ def is_prose(passage: Passage) -> bool:
     return bool(prose(passage))
 
 
+class Running(NamedTuple):
+    """A passage with running text in it."""
+
+    passage: Passage
+    pieces: list[tuple[int, int]]
+    """Where the running text is: `prose`."""
+    english: bool
+
+
+@keep_last
+def running_text(manuscript: Manuscript) -> tuple[Running, ...]:
+    """Every passage of a manuscript that has running text, in reading order, whatever its language."""
+    return tuple(
+        Running(passage, found, is_english(passage.text))
+        for passage in passages(manuscript)
+        if (found := prose(passage))
+    )
+
+
 @keep_last
 def sentences(manuscript: Manuscript) -> tuple[Sentence, ...]:
     """Every English sentence of the prose of a manuscript, in reading order. Each list item stands for itself."""
     return tuple(
-        Sentence(text, passage, start, count(text))
-        for passage in passages(manuscript)
-        for begin, end in prose(passage)
-        if is_english(passage.text)
+        Sentence(text, passage, start, *weigh(text))
+        for passage, found, english in running_text(manuscript)
+        if english
+        for begin, end in found
         for start, text in split_piece(passage.text, begin, end)
     )
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path(__file__).with_name("gold_sentences.txt")
+FRESH = Path(__file__).with_name("fresh_sentences.txt")
+"""Written when the splitter was done."""
 
 
 class Passage(NamedTuple):
@@ -38,9 +40,9 @@ class Score(NamedTuple):
         return self.right / self.wanted
 
 
-def read() -> tuple[Passage, ...]:
+def read(file: Path = FILE) -> tuple[Passage, ...]:
     """The whole gold set."""
-    passages = FILE.read_text(encoding="utf-8").split("\n@")[1:]
+    passages = file.read_text(encoding="utf-8").split("\n@")[1:]
     return tuple(_passage(*passage.split("\n", 1)) for passage in passages)
 
 

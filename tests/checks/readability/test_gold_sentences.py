@@ -24,6 +24,12 @@ def test_nearly_all_sentences_are_right() -> None:
     assert len(score.extra) <= (1 - LEAST) * score.wanted, score.extra
 
 
+def test_nearly_all_sentences_of_a_second_set_are_right() -> None:
+    score = gold.score(gold.read(gold.FRESH), sentences_of)
+    assert score.wanted > 100
+    assert score.share >= LEAST, score.missed
+
+
 def test_every_label_is_known_for_one() -> None:
     labels = gold.score([passage for passage in PASSAGES if passage.labels], sentences_of)
     assert labels.wanted > 30 and not labels.missed and not labels.extra

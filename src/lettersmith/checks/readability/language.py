@@ -32,7 +32,8 @@ OTHER_WORDS = listed(
 Portuguese, German, Italian, Somali, Turkish, Lithuanian."""
 
 FEW = 8
-"""A text of fewer words is taken for English: a name or label tells nothing."""
+FEW_LETTERS = 3 * FEW
+"""A text of fewer words, or letters, is taken for English: a name or label tells nothing."""
 OURS = 0.12
 """Share of small English words that makes a text English without a further look."""
 THEIRS = 0.15
@@ -53,6 +54,8 @@ def is_english(text: str) -> bool:
     >>> is_english("Children in the area get help quickly when they need it.")
     True
     """
+    if len(text) < FEW_LETTERS and text.isascii():
+        return True
     start = text[:START]
     if start.count(" the ") + start.count(" and ") + start.count(" of ") > len(start) / 100:
         return True  # most paragraphs, for the tenth part of the time
