@@ -75,7 +75,7 @@ def differences(words: Mapping[str, tuple[int, ...]], table: Mapping[str, int]) 
 
 
 def of_texts(words: Mapping[str, tuple[int, ...]], folder: Path) -> str:
-    """How many of the different words of the texts in a folder are in the dictionary, and how many of those are right."""
+    """How many of the different words of the texts in a folder the dictionary has, and how many are right."""
     texts = " ".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md")))
     used = {word.replace("’", "'") for word in re.findall(r"[a-z]+(?:['’][a-z]+)?", texts.lower())}
     known = sorted(word for word in used if word in words)

@@ -11,7 +11,7 @@ SMALL_WORDS = listed(
     may should us than because
     """
 )
-"""The commonest words of English that are none of the commonest of another language. A good fifth of any running text."""
+"""The commonest words of English that are not common in another language: a good fifth of any running text."""
 
 OTHER_WORDS = listed(
     """
