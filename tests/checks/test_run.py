@@ -17,8 +17,9 @@ from lettersmith.model.subject import Subject
 
 def test_the_list_names_every_check_of_the_folder() -> None:
     folder = Path(checks.__file__).parent
-    names = [path.stem for path in folder.glob("[!_]*.py")] + [path.parent.name for path in folder.glob("*/__init__.py")]
-    modules = [import_module(f"lettersmith.checks.{name}") for name in names]
+    files = [path.stem for path in folder.glob("[!_]*.py")]
+    packages = [path.parent.name for path in folder.glob("*/__init__.py")]
+    modules = [import_module(f"lettersmith.checks.{name}") for name in files + packages]
     assert {module.check for module in modules if hasattr(module, "check")} == set(checks.CHECKS)
 
 
