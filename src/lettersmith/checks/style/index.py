@@ -35,17 +35,9 @@ class Also(NamedTuple):
     """Things of which a unit must hold one, besides that by which a pattern was found."""
 
     words: frozenset[str]
-    letters: tuple[str, ...]
+    letters: tuple[tuple[str, str], ...]
+    """Each with its kind: the beginning of a word, its end, or any piece."""
     digit: bool
-
-    def here(self, text: Joined, unit: int) -> bool:
-        """Whether a unit may hold one of them."""
-        if not self.words.isdisjoint(text.words[unit]):
-            return True
-        if self.digit and text.digits[unit]:
-            return True
-        low = text.lows[unit]
-        return any(letters in low for letters in self.letters)
 
 
 class Wanted(NamedTuple):
@@ -143,54 +135,79 @@ def _at(index: Index, key: str) -> Entry:
 
 def _also(needed: list[list[str]]) -> Also:
     words = frozenset(text for kind, text in needed if kind in ("word", "exact"))
-    letters = tuple(text for kind, text in needed if kind not in ("word", "exact", "digit"))
+    letters = tuple((kind, text) for kind, text in needed if kind not in ("word", "exact", "digit"))
     return Also(words, letters, any(kind == "digit" for kind, _ in needed))
 
 
 def look(index: Index, text: Joined, rules: Container[int]) -> Hits:
     """What of some rules of an index a text holds."""
-    hits = Hits()
+    looking = _Looking(text, rules)
     for unit, words in enumerate(text.words):
         for word in index.words.keys() & words:
-            _look_at(index.words[word], unit, text, rules, hits)
+            looking.at(index.words[word], unit)
         for pair in index.pairs.keys() & text.pairs[unit]:
-            _look_at(index.pairs[pair], unit, text, rules, hits)
+            looking.at(index.pairs[pair], unit)
         if index.always:
-            _want(index.always, (unit,), text, rules, hits)
-    for letters, wanted in _of_parts(index, text):
-        _want((wanted,), text.units_with(letters), text, rules, hits)
-    for piece, several in index.pieces.items():
-        if text.holds(piece):
-            active = [wanted for wanted in several if wanted.rule in rules]
-            _want(active, tuple(text.units_with(piece)) if active else (), text, rules, hits)
-    if index.digits:
-        units = [unit for unit, digit in enumerate(text.digits) if digit]
-        _want(index.digits, units, text, rules, hits)
-    return hits
-
-
-def _of_parts(index: Index, text: Joined) -> Iterable[tuple[str, Wanted]]:
-    """The beginnings and ends of words of which at least some letters stand in the text, and the patterns for them."""
+            looking.want(index.always, (unit,))
     for start in index.starts.keys() & text.starts:
-        yield from index.starts[start]
+        looking.parts(index.starts[start])
     for end in index.ends.keys() & text.ends:
-        yield from index.ends[end]
+        looking.parts(index.ends[end])
+    for piece, wanted in index.pieces.items():
+        if text.holds(piece):
+            looking.parts([(piece, one) for one in wanted])
+    if index.digits:
+        looking.want(index.digits, [unit for unit, digit in enumerate(text.digits) if digit])
+    return looking.hits
 
 
-def _look_at(entry: Entry, unit: int, text: Joined, rules: Container[int], hits: Hits) -> None:
-    for rule, phrase, exact, which, order in entry.phrases:
-        if rule in rules:
-            for at in text.find_phrase(unit, phrase, exact=exact):
-                found = hits.phrases.setdefault(rule, {}).setdefault(unit, [])
-                found.append(Candidate(at, which, order, at + len(phrase)))
-    if entry.patterns:
-        _want(entry.patterns, (unit,), text, rules, hits)
+class _Looking:
+    """What was found of an index so far. The innermost loops of a check are here."""
 
+    def __init__(self, text: Joined, rules: Container[int]) -> None:
+        self.text = text
+        self.rules = rules
+        self.hits = Hits()
+        self.letters: dict[int, list[str]] = {}
+        """Of each list of further needs, by identity: the letters of it that the text may hold at all."""
 
-def _want(wanted: Iterable[Wanted], units: Iterable[int], text: Joined, rules: Container[int], hits: Hits) -> None:
-    for rule, which, also in wanted:
-        if rule in rules:
-            by_unit = hits.patterns.setdefault(rule, {})
+    def at(self, entry: Entry, unit: int) -> None:
+        """Note the phrases that stand in a unit, of those that hang on one of its words, and the patterns to try."""
+        rules = self.rules
+        for rule, phrase, exact, which, order in entry.phrases:
+            if rule in rules:
+                for start in self.text.find_phrase(unit, phrase, exact=exact):
+                    found = self.hits.phrases.setdefault(rule, {}).setdefault(unit, [])
+                    found.append(Candidate(start, which, order, start + len(phrase)))
+        if entry.patterns:
+            self.want(entry.patterns, (unit,))
+
+    def parts(self, wanted: Iterable[tuple[str, Wanted]]) -> None:
+        """Note the patterns to try in the units that hold some letters."""
+        units: dict[str, list[int]] = {}
+        for letters, one in wanted:
+            if one.rule in self.rules:
+                if letters not in units:
+                    units[letters] = self.text.units_with(letters)
+                self.want((one,), units[letters])
+
+    def want(self, wanted: Iterable[Wanted], units: Iterable[int]) -> None:
+        """Note the patterns to try in some units, where those hold what else they need."""
+        for rule, which, also in wanted:
+            if rule not in self.rules:
+                continue
+            by_unit = self.hits.patterns.setdefault(rule, {})
             for unit in units:
-                if also is None or also.here(text, unit):
+                if also is None or self._holds(unit, also):
                     by_unit.setdefault(unit, set()).add(which)
+
+    def _holds(self, unit: int, also: Also) -> bool:
+        """Whether a unit may hold one of the further things that a pattern needs."""
+        text = self.text
+        if not also.words.isdisjoint(text.words[unit]) or (also.digit and text.digits[unit]):
+            return True
+        letters = self.letters.get(id(also))
+        if letters is None:
+            letters = self.letters[id(also)] = [one for kind, one in also.letters if text.may_hold(kind, one)]
+        low = text.lows[unit]
+        return any(one in low for one in letters)

@@ -26,6 +26,8 @@ ASCII_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123
 NO_WORD = frozenset("“”‘’–—…£€•\xa0" + "".join(map(chr, range(48))) + ":;<=>?@[\\]^`{|}~")
 
 HAS_DIGIT = re.compile("[0-9]").search
+MARK = re.compile(r"[^\w\s.,]")
+"""Marks other than the most common ones. A text without them holds nothing that they are in."""
 
 
 class Joined:
@@ -39,9 +41,7 @@ class Joined:
         self.low = text.lower()
         self.lows = self.low.split(BETWEEN)
         """Each unit in small letters."""
-        latin = text.encode("latin-1", "replace")
-        self._latin = latin.translate(LOWER)
-        words = latin.translate(IN_WORDS)
+        words = text.encode("latin-1", "replace").translate(IN_WORDS)
         small = words.translate(LOWER).decode("latin-1")
         rows = [row.split() for row in small.split(BETWEEN)]
         self.words = [set(row) for row in rows]
@@ -51,19 +51,27 @@ class Joined:
         if small != words.decode("latin-1"):
             for row, exact in zip(self.words, words.decode("latin-1").split(BETWEEN), strict=True):
                 row.update(exact.split())
+        self._marks = set(MARK.findall(self.low))
         self.all_words = set().union(*self.words)
         self.digits = list(map(HAS_DIGIT, self.lows))
         """Of each unit: whether it holds a digit."""
         self.starts = {word[:PART] for word in self.all_words}
         self.ends = {word[-PART:] for word in self.all_words}
 
-    def units_with(self, letters: str) -> Iterator[int]:
+    def units_with(self, letters: str) -> list[int]:
         """The units that hold some characters in small letters."""
-        return (unit for unit, low in enumerate(self.lows) if letters in low)
+        return [unit for unit, low in enumerate(self.lows) if letters in low]
 
     def holds(self, letters: str) -> bool:
-        """Whether some unit holds some characters in small letters. Among one byte a letter they are found sooner."""
-        return letters.encode() in self._latin if letters.isascii() else letters in self.low
+        """Whether some unit holds some characters in small letters. The rarest kind of character is asked for first."""
+        mark = MARK.search(letters)
+        return (mark is None or mark[0] in self._marks) and letters in self.low
+
+    def may_hold(self, kind: str, letters: str) -> bool:
+        """Whether some unit may hold the beginning or end of a word, or a piece: a quick look, which errs to yes."""
+        if kind == "start":
+            return letters[:PART] in self.starts
+        return kind != "end" or letters[-PART:] in self.ends
 
     def find_phrase(self, unit: int, phrase: str, *, exact: bool) -> Iterator[int]:
         """Where a phrase stands in a unit with no letter before or after it: as it is, or in small letters."""

@@ -126,6 +126,9 @@ PART = 4
 SAFE = re.compile(r"[\x00-\x7fÀ-ÖØ-Þà-öø-þ]")
 """Letters whose small and capital forms are one character each, and one pair. All others are not relied on."""
 
+RARE = re.compile(r"[^\w\s.,'’-]|[.,]\w|[^\w\s]{2}")
+"""Marks that few sentences hold."""
+
 RUN = re.compile(r"[A-Za-z0-9_À-ÖØ-öø-þ]+")
 """A word, as the index counts them."""
 PIECE = re.compile(rf"[^{EDGE}{OPEN}{DIGIT}]+")
@@ -194,7 +197,7 @@ def _open(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _best(text: str) -> tuple[float, Need]:
     """The thing in a text that rules out most, and how much that is."""
-    best: tuple[float, Need] = (1 if DIGIT in text else 0, Need("digit"))
+    best: tuple[float, Need] = (15 if DIGIT in text else 0, Need("digit"))
     last = None
     for match in RUN.finditer(text):
         word = match.group()
@@ -210,9 +213,15 @@ def _best(text: str) -> tuple[float, Need]:
     for match in PIECE.finditer(text):
         piece = match.group()
         if not RUN.fullmatch(piece) and piece.strip():
-            score = 1.5 if piece.strip().lower() in COMMON else 10 if len(piece) > 2 else 2
-            best = max(best, (score, Need("piece", piece.lower())))
+            best = max(best, (_of_piece(piece), Need("piece", piece.lower())))
     return best
+
+
+def _of_piece(piece: str) -> float:
+    """How much some characters rule out that are not all letters."""
+    if RARE.search(piece):
+        return 50 + len(piece)
+    return 1.5 if piece.strip().lower() in COMMON else 10 if len(piece) > 2 else 2
 
 
 def _of_part(word: str, begins: bool, ends: bool) -> tuple[float, Need]:
@@ -228,7 +237,7 @@ def _of_word(word: str) -> tuple[float, Need]:
     """A whole word, and how much it rules out: a capital inside a sentence does so by itself."""
     small = word.lower()
     if word != small:
-        return 90 + len(word) + 100 * (small not in COMMON), Need("exact", word)
+        return 30 + len(word) + 160 * (small not in COMMON), Need("exact", word)
     return (1.5 if word in COMMON else 3 if len(word) < 3 else 100 + len(word)), Need("word", word)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from lettersmith.checks.style import dialect
 from lettersmith.checks.style.timing import TooSlow, seconds_for
 
 if TYPE_CHECKING:
-    from regex import Match
+    from regex import Match, Pattern
 
 NAME = "alt"
 """Of the group around an alternative that is told apart from the others."""
@@ -44,6 +44,8 @@ class Search:
     after: str
     told_apart: bool = False
     """Whether a match says which alternative it is of. Such alternatives hold no groups of their own."""
+    compiled: dict[int, tuple[Pattern[str], float | None]] = field(default_factory=dict, compare=False, repr=False)
+    """Alternatives that were tried by themselves, and how long each may take."""
 
     @property
     def pattern(self) -> str:
@@ -98,9 +100,15 @@ class Search:
         return self.before + (f"(?P<{NAME}>{alternative})" if self.told_apart else alternative) + self.after
 
     def _next(self, number: int, text: str, position: int) -> Match[str] | None:
-        if position > len(text):
-            return None
-        return search(self._alone(number), text, position)
+        """The first match of one alternative from a position on."""
+        kept = self.compiled.get(number)
+        if kept is None:
+            pattern = self._alone(number)
+            kept = self.compiled[number] = (dialect.compile(pattern), seconds_for(pattern))
+        try:
+            return kept[0].search(text, position, timeout=kept[1])
+        except TimeoutError:
+            raise TooSlow from None
 
 
 def _first(head: tuple[Match[str], int]) -> tuple[int, int]:
