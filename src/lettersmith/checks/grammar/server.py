@@ -33,8 +33,8 @@ GUARDIAN = Path(__file__).with_name("guardian.py")
 SPARING = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 """A server that lives for one letter is ready sooner, and no slower, if Java does not polish its code."""
 
-PATIENCE = 60.0
-"""Seconds until a server that does not answer is given up. It takes one or two."""
+PATIENCE = 120.0
+"""Seconds until a server that does not answer is given up. It takes one or two, on a very busy machine thirty."""
 
 
 class Server:
