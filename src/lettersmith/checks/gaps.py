@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from lettersmith.checks.text import Passage, all_words, passages, place, small_letters
+from lettersmith.checks.beside import ADVICE, IN, WHY, every_word, everywhere, is_aside
+from lettersmith.checks.text import Passage, place
 from lettersmith.checks.words import brief
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -107,13 +108,13 @@ def _compiled(kind: Kind) -> re.Pattern[str]:
 
 
 def check(subject: Subject) -> Iterator[Remark]:
-    """Every placeholder in body, notes, header and footer of a document."""
-    small = small_letters(subject.manuscript)
-    as_is = all_words(subject.manuscript)
+    """Every placeholder in body, notes, header and footer of a document, and in what stands beside its text."""
+    as_is = every_word(subject.manuscript)
+    small = as_is.lower()
     form = bool(subject.template and subject.template.form)
     every = KINDS if subject.manuscript.template else (*KINDS, MISSING)
     kinds = [kind for kind in every if any(hint in (as_is if hint.isupper() else small) for hint in kind.hints)]
-    for passage in passages(subject.manuscript) if kinds else ():
+    for passage in everywhere(subject.manuscript) if kinds else ():
         reported = 0
         for match, kind in sorted(_matches(passage, kinds), key=lambda found: found[0].span()):
             if match.start() >= reported and not (form and kind.of_forms):
@@ -128,14 +129,15 @@ def _matches(passage: Passage, kinds: list[Kind]) -> Iterator[tuple[re.Match[str
 
 
 def _remark(subject: Subject, kind: Kind, passage: Passage, match: re.Match[str]) -> Remark:
-    level = Level.WARNING if kind.of_writers and not subject.manuscript.template else Level.ERROR
-    found = place(subject, passage, match.start(), match.end())
+    aside = is_aside(passage)
+    gentle = aside or (kind.of_writers and not subject.manuscript.template)
+    where = f" in {IN.get(passage.region, passage.region)}" if aside else ""
     return Remark(
         RULE,
-        level,
-        f'It says "{brief(match.group())}": {kind.what}.',
-        found,
-        why="The reader would be sent an unfinished document.",
-        do=kind.do,
+        Level.WARNING if gentle else Level.ERROR,
+        f'It says "{brief(match.group())}"{where}: {kind.what}.',
+        place(subject, passage, match.start(), match.end()),
+        why=WHY if aside else "The reader would be sent an unfinished document.",
+        do=ADVICE.get(passage.region, kind.do),
         source="Our own rule; docs/limits.md",
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lettersmith.checks.beside import ADVICE, IN, every_word, everywhere, is_aside
 from lettersmith.checks.facts import find
-from lettersmith.checks.text import Passage, all_words, keep_last, passages, place, small_letters
+from lettersmith.checks.text import Passage, keep_last, place
 from lettersmith.checks.words import lazily
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.remark import Level, Remark
@@ -37,17 +38,17 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _births(subject: Subject) -> Iterator[Remark]:
-    words = small_letters(subject.manuscript)
+    words = every_word(subject.manuscript).lower()
     if not any(hint in words for hint in ("birth", "born", "dob", "d.o.b")):
         return
     for passage, match in _everywhere(subject, BIRTH()):
         yield Remark(
             "Names.BirthDate",
             Level.ERROR,
-            "A child's date of birth stands in the text.",
+            f"A child's date of birth stands in {_where(passage)}.",
             place(subject, passage, *match.span()),
             WHY,
-            "Take it out. Say the age in years, or leave it out as well.",
+            _do(passage, "Take it out. Say the age in years, or leave it out as well."),
             source="Our own rule; docs/limits.md",
         )
 
@@ -61,15 +62,25 @@ def _initials(subject: Subject) -> Iterator[Remark]:
                 f'"{match.group()}" looks like the initials of a child or family.',
                 place(subject, passage, *match.span()),
                 WHY,
-                'Write "a child", or a letter that stands for nobody ("Child A").',
+                _do(passage, 'Write "a child", or a letter that stands for nobody ("Child A").'),
                 source="Our own rule; docs/limits.md",
             )
 
 
+def _where(passage: Passage) -> str:
+    """What the words stand in: `the text`, or what stands beside it."""
+    return IN.get(passage.region, passage.region) if is_aside(passage) else "the text"
+
+
+def _do(passage: Passage, otherwise: str) -> str:
+    """What to do about it, which is another thing beside the text."""
+    return ADVICE.get(passage.region, otherwise)
+
+
 def _everywhere(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Every match of a pattern; most letters hold none, which one look at all words tells."""
-    if pattern.search(all_words(subject.manuscript)):
-        for passage in passages(subject.manuscript):
+    if pattern.search(every_word(subject.manuscript)):
+        for passage in everywhere(subject.manuscript):
             for match in pattern.finditer(passage.text):
                 yield passage, match
 
@@ -77,7 +88,7 @@ def _everywhere(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[Pa
 def _cases(subject: Subject) -> Iterator[Remark]:
     if subject.inspection is None:
         return
-    everything = small_letters(subject.manuscript)
+    everything = every_word(subject.manuscript).lower()
     for code in cases(subject.inspection):
         if code.lower() not in everything:
             continue
@@ -85,10 +96,10 @@ def _cases(subject: Subject) -> Iterator[Remark]:
             yield Remark(
                 "Names.CaseReference",
                 Level.ERROR,
-                f'The case reference "{match.group()}" stands in the text.',
+                f'The case reference "{match.group()}" stands in {_where(passage)}.',
                 place(subject, passage, *match.span()),
                 WHY,
-                "Take it out, or say it without the reference.",
+                _do(passage, "Take it out, or say it without the reference."),
                 source="Our own rule; docs/limits.md",
             )
 
