@@ -57,6 +57,9 @@ def lay_out(folder: Path) -> None:
     draft = next(path for path in (folder / "drafts").glob("*.docx") if "large-print" not in path.name)
     shutil.copy(draft, folder / "draft.docx")
     shutil.rmtree(thornmere / "log")
+    assert run("check", draft, "--format", "word", "--grammar", "none", "-o", folder).exit_code == 0
+    styles = builtin("styles").as_posix()
+    (folder / ".vale.ini").write_text(f"StylesPath = {styles}\n[*.md]\nBasedOnStyles = Letters\n", encoding="utf-8")
     office = folder / "office" / "templates" / "jtai-2017" / "our-letter" / "1.0.0"
     shutil.copytree(builtin("templates") / "jtai-2017" / "staff-information" / "1.0.0", office)
     (office / "seal.toml").unlink(missing_ok=True)
