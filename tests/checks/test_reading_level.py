@@ -95,6 +95,34 @@ def test_headings_tables_and_addresses_do_not_count() -> None:
     assert level(plain) == level(more)
 
 
+def test_short_sentences_are_not_named_as_the_hardest() -> None:
+    text = (
+        "Immediately: responsibilities. " + "We saw the plans that the managers of the partnership made in May. " * 12
+    )
+    (remark,) = check(subject(manuscript(text, audience="children")))
+    assert "Immediately" not in remark.do and remark.place.text.startswith("We saw the plans")
+
+
+def test_the_worst_comes_first() -> None:
+    longer = HARD.strip()[:-1] + " and insufficient coordination of organisational responsibilities. "
+    made = manuscript(paragraph(HARD * 20), paragraph(longer), audience="families")
+    (remark,) = check(subject(made))
+    assert remark.place.block == 1
+    assert remark.do.startswith('Begin with the hardest: "Partnership arrangements') and "(16 words" in remark.do
+
+
+TERM = "Multiagency Safeguarding Arrangements are there and they help us all. "
+
+
+def test_names_and_terms_that_the_text_must_use_are_told_apart() -> None:
+    made = manuscript(TERM * 20, audience="children")
+    known = frozenset(("Multiagency", "Safeguarding", "Arrangements"))
+    (plain,) = check(subject(made))
+    (remark,) = check(subject(made, known=known))
+    assert "without its names and terms" in remark.what and "without" not in plain.what
+    assert remark.level.value == "warning", "the grade itself decides, not the one without terms"
+
+
 def test_hard_words_are_named_once_worst_first() -> None:
     text = "Arrangements of the authorities, and arrangements of responsibilities."
     assert hard_words(text, 3) == ["responsibilities", "authorities", "Arrangements"]
