@@ -15,8 +15,8 @@ AGAIN = ("HouseStyle.AcronymAgain", "suggestion")
 UNUSED = ("HouseStyle.AcronymUnused", "suggestion")
 
 
-def said(*blocks: Block | str, known: frozenset[str] = frozenset()) -> list[tuple[str, str, str]]:
-    return told(check(subject(manuscript(*blocks), styles=book(), known=known)))
+def said(*blocks: Block | str, known: frozenset[str] = frozenset(), template: str = "") -> list[tuple[str, str, str]]:
+    return told(check(subject(manuscript(*blocks, template=template), styles=book(), known=known)))
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,12 @@ def test_addresses_and_signatures_are_names() -> None:
 def test_above_the_greeting_and_below_the_close_stand_names() -> None:
     assert said("Ada Quill, YOS manager", "Dear Ms Quill", "Staff met.", "Yours sincerely", "Jo Reed, CQC") == []
     assert said("Dear Ms Quill", "The YOS met.", "Yours sincerely") == [(*FIRST, "YOS")]
+
+
+def test_initials_are_of_use_where_a_name_or_a_sister_of_the_letter_has_them() -> None:
+    explained = "The Care Quality Commission (CQC) met."
+    assert said(explained, paragraph("Jo Reed, CQC", parts=("signature",))) == []
+    assert said(explained, template="jtai-2017/findings-letter@1.0.0") == []
 
 
 def test_a_heading_is_read_too() -> None:

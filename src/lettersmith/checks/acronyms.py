@@ -63,6 +63,11 @@ def check(subject: Subject) -> Iterator[Remark]:
             yield from _about(subject, initials, all_uses)
 
 
+def _of_use(subject: Subject, initials: str) -> bool:
+    """Whether initials are met again among names, or in a sister: one template makes many letters."""
+    return bool(subject.manuscript.template) or all_words(subject.manuscript).count(initials) > 1
+
+
 def _is_a_word(small: str, words: str) -> bool:
     """Whether it also stands in small letters: CHAPTER is a word in capitals."""
     return small in words and re.search(rf"(?<![\w.@/-]){small}(?![\w@/-])", words) is not None
@@ -122,7 +127,7 @@ def _about(subject: Subject, initials: str, all_uses: list[Use]) -> Iterator[Rem
             "Use the initials alone after the first time.",
             source=SOURCE,
         )
-    if len(all_uses) == 1 and first.explains:
+    if len(all_uses) == 1 and first.explains and not _of_use(subject, initials):
         yield Remark(
             "HouseStyle.AcronymUnused",
             Level.SUGGESTION,
