@@ -15,7 +15,7 @@ from lettersmith.checks.style.index import Hits, Index, build, look
 from lettersmith.checks.style.joined import Joined
 from lettersmith.checks.style.kinds import module
 from lettersmith.checks.style.plan import WHOLE
-from lettersmith.checks.style.search import Found, apart
+from lettersmith.checks.style.search import apart
 from lettersmith.checks.style.timing import TooSlow
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
@@ -138,21 +138,17 @@ def _alerts(compiled: Compiled, number: int, hits: Hits, text: Joined, state: St
     """What one rule says of all units in which something of it stands."""
     patterns = hits.patterns.get(number, {})
     phrases = hits.phrases.get(number, {})
+    type = module(compiled.rule.type)
+    searches = compiled.rule.type in SEARCHING
     for index in _units_of(compiled.rule, {*patterns, *phrases}, text):
         unit = text.units[index]
         wanted = patterns.get(index, ())
-        if WHOLE in wanted or compiled.rule.type not in SEARCHING:
-            yield from _of_unit(compiled, unit, index, state)
-        else:
-            own = sorted(phrases.get(index, ()))
-            found = compiled.made.search.find_some(unit.text, sorted(wanted), own) if wanted else apart(own)
-            yield from _said(compiled, unit, index, found)
-
-
-def _said(compiled: Compiled, unit: Unit, index: int, matches: Iterable[Found]) -> Iterator[Alert]:
-    of = module(compiled.rule.type).of
-    for found in matches:
-        yield from of(compiled, unit, index, found)
+        if not searches or WHOLE in wanted:
+            yield from type.alerts(compiled, unit, index, state)
+            continue
+        own = sorted(phrases.get(index, ()))
+        for found in compiled.made.search.find_some(unit.text, wanted, own) if wanted else apart(own):
+            yield from type.of(compiled, unit, index, found)
 
 
 def _of_unit(compiled: Compiled, unit: Unit, index: int, state: State, which: Collection[int] = ()) -> Iterator[Alert]:
@@ -166,10 +162,11 @@ def _of_unit(compiled: Compiled, unit: Unit, index: int, state: State, which: Co
 
 def _units_of(rule: StyleRule, wanted: Iterable[int], text: Joined) -> list[int]:
     """Those of some units that the rule looks at, in order."""
+    units, scope = text.units, rule.scopes
     return [
         index
         for index in sorted(wanted)
-        if scopes.matches(rule.scopes, text.units[index].scope) and runs(rule, text.units[index])
+        if scopes.matches(scope, units[index].scope) and (not units[index].off or runs(rule, units[index]))
     ]
 
 

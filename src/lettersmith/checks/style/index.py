@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lettersmith.checks.style import plan as plans
 from lettersmith.checks.style.compiled import Compiled, Unfit
-from lettersmith.checks.style.joined import Joined
+from lettersmith.checks.style.joined import COMMON_MARKS, MARK, Joined
 from lettersmith.checks.style.needs import PART
 from lettersmith.checks.style.search import Candidate
 from lettersmith.checks.style.settings import flag
@@ -69,7 +69,8 @@ class Index:
     starts: dict[str, list[tuple[str, Wanted]]] = field(default_factory=lambda: defaultdict(list))
     """By the first letters of a word's beginning."""
     ends: dict[str, list[tuple[str, Wanted]]] = field(default_factory=lambda: defaultdict(list))
-    pieces: dict[str, list[Wanted]] = field(default_factory=lambda: defaultdict(list))
+    pieces: dict[str, list[tuple[str, Wanted]]] = field(default_factory=lambda: defaultdict(list))
+    """Other characters, by the mark among them; those without, by nothing."""
     digits: list[Wanted] = field(default_factory=list)
     always: list[Wanted] = field(default_factory=list)
     unfit: dict[int, str] = field(default_factory=dict)
@@ -123,7 +124,8 @@ def _enter_need(index: Index, kind: str, text: str, wanted: Wanted) -> None:
     elif kind == "end":
         index.ends[text[-PART:]].append((text, wanted))
     elif kind == "piece":
-        index.pieces[text].append(wanted)
+        marks = sorted(MARK.findall(text), key=lambda mark: mark in COMMON_MARKS)
+        index.pieces[marks[0] if marks else ""].append((text, wanted))
     else:
         _at(index, text).patterns.append(wanted)
 
@@ -149,13 +151,13 @@ def look(index: Index, text: Joined, rules: Container[int]) -> Hits:
             looking.at(index.pairs[pair], unit)
         if index.always:
             looking.want(index.always, (unit,))
-    for start in index.starts.keys() & text.starts:
-        looking.parts(index.starts[start])
-    for end in index.ends.keys() & text.ends:
-        looking.parts(index.ends[end])
-    for piece, wanted in index.pieces.items():
-        if text.holds(piece):
-            looking.parts([(piece, one) for one in wanted])
+    for start in index.starts.keys() & text.starts.keys():
+        looking.parts([one for one in index.starts[start] if text.may_hold("start", one[0])])
+    for end in index.ends.keys() & text.ends.keys():
+        looking.parts([one for one in index.ends[end] if text.may_hold("end", one[0])])
+    for mark, pieces in index.pieces.items():
+        if not mark or mark in text.marks:
+            looking.parts(pieces, mark)
     if index.digits:
         looking.want(index.digits, [unit for unit, digit in enumerate(text.digits) if digit])
     return looking.hits
@@ -182,13 +184,16 @@ class _Looking:
         if entry.patterns:
             self.want(entry.patterns, (unit,))
 
-    def parts(self, wanted: Iterable[tuple[str, Wanted]]) -> None:
-        """Note the patterns to try in the units that hold some letters."""
+    def parts(self, wanted: Iterable[tuple[str, Wanted]], within: str = "") -> None:
+        """Note the patterns to try in the units that hold some letters; all of these have `within` in them."""
         units: dict[str, list[int]] = {}
+        around: list[int] | None = None
         for letters, one in wanted:
             if one.rule in self.rules:
+                if around is None:
+                    around = self.text.units_with(within)
                 if letters not in units:
-                    units[letters] = self.text.units_with(letters)
+                    units[letters] = self.text.units_with(letters, around)
                 self.want((one,), units[letters])
 
     def want(self, wanted: Iterable[Wanted], units: Iterable[int]) -> None:

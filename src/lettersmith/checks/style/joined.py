@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,6 +28,7 @@ NO_WORD = frozenset("“”‘’–—…£€•\xa0" + "".join(map(chr, range
 HAS_DIGIT = re.compile("[0-9]").search
 MARK = re.compile(r"[^\w\s.,]")
 """Marks other than the most common ones. A text without them holds nothing that they are in."""
+COMMON_MARKS = "-'’"
 
 
 class Joined:
@@ -51,27 +52,31 @@ class Joined:
         if small != words.decode("latin-1"):
             for row, exact in zip(self.words, words.decode("latin-1").split(BETWEEN), strict=True):
                 row.update(exact.split())
-        self._marks = set(MARK.findall(self.low))
+        self.marks = set(MARK.findall(self.low))
+        """The marks that stand anywhere."""
         self.all_words = set().union(*self.words)
         self.digits = list(map(HAS_DIGIT, self.lows))
         """Of each unit: whether it holds a digit."""
-        self.starts = {word[:PART] for word in self.all_words}
-        self.ends = {word[-PART:] for word in self.all_words}
+        self.starts: dict[str, list[str]] = {}
+        """The words by their first letters."""
+        self.ends: dict[str, list[str]] = {}
+        """The words by their last letters."""
+        for word in self.all_words:
+            self.starts.setdefault(word[:PART], []).append(word)
+            self.ends.setdefault(word[-PART:], []).append(word)
 
-    def units_with(self, letters: str) -> list[int]:
-        """The units that hold some characters in small letters."""
-        return [unit for unit, low in enumerate(self.lows) if letters in low]
-
-    def holds(self, letters: str) -> bool:
-        """Whether some unit holds some characters in small letters. The rarest kind of character is asked for first."""
-        mark = MARK.search(letters)
-        return (mark is None or mark[0] in self._marks) and letters in self.low
+    def units_with(self, letters: str, among: Iterable[int] | None = None) -> list[int]:
+        """The units that hold some characters in small letters; of some units, or of all."""
+        lows = self.lows
+        if among is None:
+            return [unit for unit, low in enumerate(lows) if letters in low]
+        return [unit for unit in among if letters in lows[unit]]
 
     def may_hold(self, kind: str, letters: str) -> bool:
         """Whether some unit may hold the beginning or end of a word, or a piece: a quick look, which errs to yes."""
         if kind == "start":
-            return letters[:PART] in self.starts
-        return kind != "end" or letters[-PART:] in self.ends
+            return any(word.startswith(letters) for word in self.starts.get(letters[:PART], ()))
+        return kind != "end" or any(word.endswith(letters) for word in self.ends.get(letters[-PART:], ()))
 
     def find_phrase(self, unit: int, phrase: str, *, exact: bool) -> Iterator[int]:
         """Where a phrase stands in a unit with no letter before or after it: as it is, or in small letters."""

@@ -163,6 +163,8 @@ class _Part(NamedTuple):
     """Whether each ends with what is no letter."""
     can_be_nothing: bool = False
     """Whether the part can be left out; then `begins` and `ends` are about it where it is not."""
+    ahead: _Part | None = None
+    """Of a part that only looks ahead and takes no room: what it sees there."""
 
 
 class _Unclear(Exception):
@@ -300,6 +302,13 @@ def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
     while at < len(pattern) and pattern[at] not in "|)":
         part, at = _repeated(pattern, at)
         parts.append(part)
+        if part.ahead is not None:
+            seen = part.ahead.exact
+            if seen is None:
+                held = _better(*held, *part.ahead.held)
+            elif len(run) * len(seen) <= MOST:
+                held = _better(*held, tuple(dict.fromkeys(one + other + OPEN for one in run for other in seen)))
+            continue
         if part.exact is not None and len(run) * len(part.exact) <= MOST:
             run = tuple(dict.fromkeys(one + other for one in run for other in part.exact))
             continue
@@ -312,7 +321,7 @@ def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
             run = tuple(before + text for text in part.exact)
         else:
             run = (EDGE if part.ends and (closed or not part.can_be_nothing) else OPEN,)
-    if not held:
+    if all(part.exact is not None for part in parts) and not any(part.ahead for part in parts) and not held:
         return _Part(run), at
     begins = bool(parts) and _begins(parts[0])
     return _Part(None, _better(*held, tuple(text + OPEN for text in run)), begins, _ends(parts[-1])), at
@@ -425,4 +434,6 @@ def _group(pattern: str, at: int) -> tuple[_Part, int]:
     inner, end = _alternatives(pattern, around.end() if around else named.end() if named else at)
     if pattern[end : end + 1] != ")":
         raise _Unclear
-    return (_Part(("",)) if around else inner), end + 1
+    if around:
+        return _Part(("",), ahead=inner if around.group() == "?=" else None), end + 1
+    return inner, end + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,9 +63,13 @@ class Search:
             elif match.lastgroup:
                 yield Found(*match.span(match.lastgroup), int(match.lastgroup[len(NAME) :]))
 
-    def find_some(self, text: str, alternatives: Sequence[int], phrases: Sequence[Candidate]) -> Iterator[Found]:
+    def find_some(self, text: str, alternatives: Iterable[int], phrases: Sequence[Candidate]) -> Iterable[Found]:
         """What `find` gives, where only these alternatives can match besides these phrases (in the text's order)."""
         heads = [(match, number) for number in alternatives if (match := self._next(number, text, 0))]
+        return self._merged(text, heads, phrases) if heads else apart(phrases)
+
+    def _merged(self, text: str, heads: list[tuple[Match[str], int]], phrases: Sequence[Candidate]) -> Iterator[Found]:
+        """The matches among some alternatives, of which `heads` are the first, and some phrases."""
         at, position = 0, 0
         while True:
             while at < len(phrases) and phrases[at].start < position:
@@ -115,13 +119,14 @@ def _first(head: tuple[Match[str], int]) -> tuple[int, int]:
     return head[0].start(), head[1]
 
 
-def apart(phrases: Sequence[Candidate]) -> Iterator[Found]:
+def apart(phrases: Sequence[Candidate]) -> list[Found]:
     """The matches among phrases alone, which stand in the text's order: none that overlaps the one before it."""
-    position = -1
+    found, position = [], -1
     for phrase in phrases:
         if phrase.start >= position:
             position = phrase.end
-            yield Found(phrase.start, phrase.end, phrase.which)
+            found.append(Found(phrase.start, phrase.end, phrase.which))
+    return found
 
 
 def matches(pattern: str, text: str) -> Iterator[Match[str]]:
