@@ -73,6 +73,13 @@ def field(code: str, *result: str) -> str:
     return f"{marks[0]}{words}{marks[1]}{''.join(result)}{marks[2]}"
 
 
+def field_in_code(inner: str, result: str) -> str:
+    """A field whose code holds another field."""
+    words = '<w:r><w:instrText xml:space="preserve">{}</w:instrText></w:r>'
+    begin, rest = field(" IF ", t(result)).split("</w:instrText></w:r>", 1)
+    return f"{begin}</w:instrText></w:r>{inner}{words.format(' = 1 ')}{rest}"
+
+
 def control(*inside: str, id: int = 1) -> str:
     """A content control in a line."""
     return f'<w:sdt><w:sdtPr><w:id w:val="{id}"/></w:sdtPr><w:sdtContent>{"".join(inside)}</w:sdtContent></w:sdt>'

@@ -46,10 +46,30 @@ FILES: dict[str, tuple[bytes, str]] = {
     "an old .doc": (OLE + b"\0" * 99 + "WordDocument".encode("utf-16-le"), "old Word file (.doc)"),
     "an Outlook message": (OLE + b"\0" * 99 + "__substg1.0_".encode("utf-16-le"), "Outlook message"),
     "rich text": (b"{\\rtf1\\ansi Dear}", "rich text"),
+    "a file protected by a label": (
+        OLE + b"".join(name.encode("utf-16-le") for name in ("DRMEncryptedTransform", "EncryptedPackage")),
+        "is protected by a label or by rights management",
+    ),
+    "an old .doc with rights management": (OLE + "\tDRMContent".encode("utf-16-le"), "rights management"),
+    "an old workbook": (OLE + "Workbook".encode("utf-16-le"), "old Excel or PowerPoint file"),
+    "a document in the form of XML": (
+        b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
+        "in the form of XML",
+    ),
+    "a web page": (b"\xef\xbb\xbf\r\n<html><body>Dear Ada</body></html>", "is a web page under the name"),
+    "a web page in an archive": (
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related",
+        "is a web page under the name",
+    ),
     "a PDF": (b"%PDF-1.7", "is a PDF"),
     "an OpenDocument text": (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "OpenDocument"),
     "a workbook": (zipped({"[Content_Types].xml": TYPES, "xl/workbook.xml": b"<a/>"}), "Excel workbook"),
     "slides": (zipped({"[Content_Types].xml": TYPES, "ppt/presentation.xml": b"<a/>"}), "PowerPoint"),
+    "an OpenDocument sheet": (
+        zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
+        "an OpenDocument file, but not a text",
+    ),
+    "a Pages file": (zipped({"Index/Document.iwa": b"x"}), "Pages, Numbers or Keynote"),
     "some other zip": (zipped({"readme.txt": b"x"}), "not a Word file"),
     "a Word file that was cut off": (zipped(GOOD)[:2000], "damaged"),
     "a Word file without its text": (zipped({n: d for n, d in GOOD.items() if n != "word/document.xml"}), "damaged"),
@@ -88,6 +108,29 @@ def test_is_refused_with_a_sentence_and_with_what_to_do(name: str) -> None:
     assert "“Leadership v3.docx”" in remark.what
     assert remark.place.file == "Leadership v3.docx"
     assert remark.do.endswith(".")
+
+
+SAVED = {
+    "a file locked by a password": "take the protection off, save",
+    "a file protected by a label": "choose the label that your office uses for shared drafts",
+    "an old .doc": "Save As, Word Document (.docx)",
+    "rich text": "Save As, Word Document (.docx)",
+    "an OpenDocument text": "Save As, Word Document (.docx)",
+    "a PDF": "open the PDF in Word and save that",
+    "an Outlook message": "Save the Word file out of the email",
+}
+
+
+@pytest.mark.parametrize("name", SAVED)
+def test_the_sentence_says_how_to_save_it(name: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(FILES[name][0], "x.docx")
+    assert SAVED[name] in refused.value.remarks[0].do
+
+
+def test_many_pictures_are_no_harm() -> None:
+    pictures = {f"word/media/image{number}.png": b"x" for number in range(900)}
+    assert read(zipped({**GOOD, **pictures}), "x.docx").blocks
 
 
 def test_a_good_file_passes() -> None:

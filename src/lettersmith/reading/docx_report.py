@@ -109,7 +109,8 @@ def remarks_of(parts: Parts, counts: Mapping[str, int], texts: Iterable[tuple[An
     kinds = {one.kind for one in related if not one.outside}
     if "vbaProject" in kinds:
         found.append(said(MACROS, place))
-    inside = [one.target.rpartition("/")[2] for one in related if one.kind in ("oleObject", "control")]
+    held = [one for one in related if one.kind in ("oleObject", "control") and not one.outside]
+    inside = [one.target.rpartition("/")[2] for one in held]
     if inside or "embedded objects" in counts:
         found.append(said(EMBEDDED, place, inside))
     if "aFChunk" in kinds:
