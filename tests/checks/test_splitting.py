@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lettersmith.checks.splitting import split
 
@@ -71,3 +75,57 @@ def test_positions_are_those_of_the_text() -> None:
 
 def test_nothing_gives_no_sentence() -> None:
     assert split(" \n ") == []
+
+
+BITS = st.sampled_from(
+    [
+        "Mr.",
+        "No. 3",
+        "Child A.",
+        "she",
+        "The",
+        "e.g.",
+        "(see",
+        "p. 4)",
+        "“Yes!”",
+        "…",
+        "–",
+        "\n",
+        "\n- ",
+        "\t",
+        "May.The",
+        ".1",
+        "x",
+    ]
+)
+
+
+@given(st.lists(BITS, max_size=12))
+@settings(max_examples=300, deadline=None)
+def test_no_letter_is_lost_and_none_counted_twice(bits: list[str]) -> None:
+    text = " ".join(bits)
+    found = split(text)
+    assert "".join("".join(sentence.split()) for _, sentence in found) == "".join(text.split())
+    end = 0
+    for start, sentence in found:
+        assert start >= end and text[start : start + len(sentence)] == sentence == sentence.strip()
+        end = start + len(sentence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "." * 20_000,
+        ". " * 20_000,
+        "End." + " " * 20_000,
+        "End." + " -" * 20_000,
+        "a\n" * 20_000,
+        "“" * 20_000,
+        "A." * 20_000,
+    ],
+    ids=["dots", "dots and spaces", "spaces", "dashes", "lines", "quotation marks", "initials"],
+)
+def test_strange_texts_take_no_longer(text: str) -> None:
+    started = perf_counter()
+    split(text)
+    assert perf_counter() - started < 2

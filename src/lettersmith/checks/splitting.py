@@ -8,7 +8,7 @@ from lettersmith.checks.lines import pieces
 from lettersmith.checks.words import listed
 
 CANDIDATE = re.compile(
-    r"[.!?…]+(?:[\"'”’)\]]*(?:\[\d+\]|\d{1,2}|[⁰¹²³⁴-⁹]+)?(?=\s+([\"'“‘(\[–—\s-]*)([^\s][\w’'-]*))"
+    r"[.!?…]++(?:[\"'”’)\]]*(?:\[\d+\]|\d{1,2}|[⁰¹²³⁴-⁹]+)?(?=\s++([\"'“‘(\[–—\s-]*+)([^\s][\w’'-]*))"
     r"|(?<=[a-z]{2}\.)(?=()([A-Z][a-z]+\b)))"
 )
 """What may end a sentence: a mark with the quotation marks and brackets that close after it and the number of a

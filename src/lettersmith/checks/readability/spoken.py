@@ -20,7 +20,7 @@ DIGITS = re.compile(r"\d+")
 ONE_SIGHT = re.compile(r"@\w|www\.|://|\w\.(?:org|com|net|gov|ac|co|uk)\b|^\D?\d{5,}\D?$")
 """Web and mail addresses and telephone numbers: nobody reads them out, so each counts as one syllable."""
 
-AS_WORDS = listed("SEND MASH MARAC MAPPA CAMHS COVID NEET NATO EHCO JTAI SENCO LADO ACE ACES CAFCASS BASE ROTH")
+AS_WORDS = listed("SEND MASH MARAC MAPPA CAMHS COVID NEET NATO SENCO LADO ACE ACES")
 """Abbreviations that are spoken as words, not letter by letter."""
 
 _FIELD = {
