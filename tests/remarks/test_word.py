@@ -307,6 +307,16 @@ def test_checking_a_marked_copy_again_replaces_our_comments() -> None:
     assert mark(once, replace(checked, manuscript=again), NOW) == once
 
 
+def test_a_marked_copy_that_had_no_comments_of_people_is_marked_again() -> None:
+    data = word_file(p(t("Leaders know.")))
+    once = marked(data, "Leaders")
+    twice = marked(once, "know")
+    [(id, _)] = ours(twice)
+    assert ranges(twice) == {id: "know"}
+    assert members(twice).keys() == members(once).keys()
+    assert members(twice)["[Content_Types].xml"] == members(once)["[Content_Types].xml"]
+
+
 def test_a_file_without_remarks_loses_our_old_comments() -> None:
     checked, data = many()
     clean = mark(mark(data, checked, NOW), review(checked.manuscript), NOW)

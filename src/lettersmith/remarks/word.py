@@ -59,13 +59,17 @@ def mark(data: bytes, review: Review, now: datetime) -> bytes:
             spot = text.spot(remark.place)
             word_ranges.insert(spot.stretch, str(number))
             word_comments.write_comment(comments, str(number), remark, spot.where, now)
+    word_comments.drop_empty(copy)
     return copy.written()
 
 
 def unmark(data: bytes, name: str = "") -> bytes:
     """The Word file without our comments; the very bytes that were given where there are none. Raises Unreadable."""
     copy = Copy(data, name)
-    return copy.written() if take_out(copy) else data
+    if not take_out(copy):
+        return data
+    word_comments.drop_empty(copy)
+    return copy.written()
 
 
 def take_out(copy: Copy) -> bool:

@@ -43,6 +43,7 @@ def write_comment(comments: Any, id: str, remark: Remark, where: str, now: datet
     comment = comments.makeelement(COMMENT, signed)
     for number, (text, bold) in enumerate(lines(remark, where)):
         paragraph = comments.makeelement(P)
+        paragraph.append(properties(comments, f"{W}pPr", "spacing", {"before": "0", "after": "60", "line": "240"}))
         if not number:
             mark = comments.makeelement(R)
             mark.append(comments.makeelement(f"{W}annotationRef"))
@@ -68,15 +69,21 @@ def lines(remark: Remark, where: str) -> Iterator[tuple[str, bool]]:
 
 
 def run(maker: Any, text: str, bold: bool) -> Any:
-    """Some words of a comment."""
+    """Some words of a comment, of a size that fits a margin whatever the letter's is."""
     made = maker.makeelement(R)
+    look = properties(maker, f"{W}rPr", "sz", {"val": "20"})
     if bold:
-        look = maker.makeelement(f"{W}rPr")
-        look.append(maker.makeelement(f"{W}b"))
-        made.append(look)
+        look.insert(0, maker.makeelement(f"{W}b"))
     words = maker.makeelement(T, {SPACE: "preserve"})
     words.text = NOT_XML.sub("\ufffd", text)
-    made.append(words)
+    made.extend((look, words))
+    return made
+
+
+def properties(maker: Any, name: str, property: str, values: dict[str, str]) -> Any:
+    """How a paragraph or run looks: one property with its values."""
+    made = maker.makeelement(name)
+    made.append(maker.makeelement(f"{W}{property}", {f"{W}{key}": value for key, value in values.items()}))
     return made
 
 
@@ -91,8 +98,6 @@ def take_out(copy: Copy) -> set[str]:
     known_as = {paragraph.get(PARAGRAPH_ID) for comment in ours for paragraph in comment.iter(P)} - {None}
     for comment in ours:
         comment.getparent().remove(comment)
-    if not len(root):
-        copy.remove(name)
     forget(copy, known_as)
     return {comment.get(ID, "") for comment in ours}
 
@@ -124,7 +129,11 @@ def forget(copy: Copy, known_as: set[str]) -> None:
         if person.get(f"{W15}author") == OUR_NAME:
             root.remove(person)
             copy.changed.add(copy.related("people"))
-    for kind in ("commentsExtended", "commentsIds", "commentsExtensible", "people"):
+
+
+def drop_empty(copy: Copy) -> None:
+    """Take out those of these parts that have nothing left."""
+    for kind in ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"):
         name = copy.related(kind)
         if name in copy.changed and not len(copy.tree(name)):
             copy.remove(name)

@@ -9,7 +9,7 @@ from typing import Any
 
 from lettersmith.ooxml.gate import Parts, open_parts, parse
 from lettersmith.ooxml.names import STRICT_WORD, WORD
-from lettersmith.ooxml.package import main_part, relationships, relationships_name
+from lettersmith.ooxml.package import main_part, part_of_kind, relationships, relationships_name
 
 TYPES = "[Content_Types].xml"
 PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -24,6 +24,8 @@ class Copy:
     def __init__(self, data: bytes, name: str) -> None:
         self.parts: Parts = open_parts(data, name)
         self.main = main_part(self.parts)
+        self.beside = relationships(self.parts, self.main)
+        """What the text led to, as the file was given."""
         self.strict = STRICT_WORD.encode() in self.parts.read(self.main)
         self.trees: dict[str, Any] = {}
         self.changed: set[str] = set()
@@ -44,8 +46,7 @@ class Copy:
 
     def related(self, kind: str) -> str:
         """The name of the part of a kind that the text leads to; empty for none."""
-        found = relationships(self.parts, self.main).values()
-        name = next((one.target for one in found if one.kind == kind and not one.outside), "")
+        name = part_of_kind(self.beside, kind)
         return name if name in self.parts.names else ""
 
     def add(self, kind: str, content_type: str, root: Any) -> None:
@@ -78,9 +79,9 @@ class Copy:
             if element.get("PartName", "").lstrip("/") == name:
                 types.remove(element)
         root = self.change(relationships_name(self.main))
-        ids = {id for id, one in relationships(self.parts, self.main).items() if one.target == name}
+        ids = {id for id, one in self.beside.items() if one.target == name and not one.outside}
         for element in list(root):
-            if element.get("Id") in ids and element.get("TargetMode") != "External":
+            if element.get("Id") in ids:
                 root.remove(element)
 
     def written(self) -> bytes:
