@@ -26,7 +26,6 @@ OFF_CATEGORIES = frozenset(
 
 OFF_RULES = frozenset(
     (
-        "OXFORD_SPELLING_Z_NOT_S",
         "COMMA_COMPOUND_SENTENCE",  # a comma before "and" with two subjects: open to choice in Britain
         "COMMA_COMPOUND_SENTENCE_2",
         "SOME_FACULTY",  # "many staff" is good English here
