@@ -97,8 +97,10 @@ class StyleBook:
     """Rules that cannot run here, each with its file and the reason."""
     dictionaries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Name of a hunspell dictionary to the paths of its `.aff` and `.dic`."""
-    plans: Mapping[str, Any] = field(default_factory=dict)
-    """By rule id: what the engine worked out beforehand of a rule that comes with the program. Plain data."""
+    table: Mapping[str, Any] = field(default_factory=dict)
+    """Of rules that come with the program: what the engine worked out of them beforehand, as plain data."""
+    in_table: frozenset[str] = frozenset()
+    """The ids of the rules that are as they were when the table was made."""
 
 
 class Unit(NamedTuple):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lettersmith.catalogue.styles import refusals, yaml_text
 from lettersmith.catalogue.styles.keys import LEVELS
 from lettersmith.model.audience import AUDIENCES
 from lettersmith.model.remark import Remark
 from lettersmith.model.style import OFF, RuleNotes
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
 
 KEYS: dict[str, Any] = {
     "why": str,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Sequence
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lettersmith.catalogue.styles import refusals
 from lettersmith.catalogue.styles.tree import styles_in
 from lettersmith.model.remark import Remark
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 class Package(NamedTuple):
@@ -34,6 +35,8 @@ def find_packages(
 
 
 def _find(name: str, home: Path, layers: Sequence[Path], file: str, line: int) -> Package | Remark | None:
+    import zipfile
+
     short = name.rstrip("/").replace("\\", "/").rpartition("/")[2].removesuffix(".zip")
     if any((layer / short).is_dir() for layer in layers):
         return None
@@ -53,6 +56,8 @@ def _find(name: str, home: Path, layers: Sequence[Path], file: str, line: int) -
 
 
 def _unzipped(place: Path, short: str) -> Package:
+    import zipfile
+
     root = zipfile.Path(zipfile.ZipFile(place))
     inside = [inner for inner in root.iterdir() if inner.is_dir() and inner.name != "__MACOSX"]
     named = next((inner for inner in inside if inner.name == short), inside[0] if len(inside) == 1 else root)

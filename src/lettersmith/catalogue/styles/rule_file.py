@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from lettersmith.catalogue.styles import inherit, keys, refusals, yaml_text
 from lettersmith.catalogue.styles.inherit import Unsound
@@ -13,7 +12,11 @@ from lettersmith.catalogue.styles.tree import Found
 from lettersmith.model.remark import Remark
 from lettersmith.model.style import StyleRule
 
-Find = Callable[[str, Traversable], Found | None]
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+Find: TypeAlias = "Callable[[str, Traversable], Found | None]"
 """Where the rule of some id is, other than in this file."""
 
 DEEPEST = 10
@@ -23,7 +26,6 @@ OWN = frozenset(("extends", "level", "limit", "link", "message", "scope", "name"
 """Keys that have a place of their own in a StyleRule, or none."""
 
 NO_SCRIPTS = "it runs a script (Tengo), and scripts are never run."
-NO_SELECTORS = "its scope chooses parts of a page by a CSS selector, “doc(...)”."
 
 
 def read_rule(found: Found, find: Find) -> StyleRule | Remark:
@@ -89,8 +91,6 @@ def _rule(found: Found, values: Mapping[str, Any]) -> StyleRule:
     scopes = _scopes(type, values.get("scope"))
     if type == "script":
         raise _CannotRun(NO_SCRIPTS)
-    if any("doc(" in scope for scope in scopes):
-        raise _CannotRun(NO_SELECTORS)
     return StyleRule(
         found.id,
         type,

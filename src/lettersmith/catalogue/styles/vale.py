@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lettersmith.catalogue.styles import refusals
 from lettersmith.catalogue.styles.builtins import builtin_rules
@@ -25,6 +25,10 @@ from lettersmith.errors import Unreadable
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.style import Section, StyleBook, StyleRule, Vocabulary
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
 
 CORE = frozenset(
     [
@@ -105,15 +109,8 @@ class _Reading:
         return [*self.layers, *(package.styles for package in self.packages if package.styles.is_dir())]
 
 
-def read_ini(path: Path) -> StyleBook:
-    """What a `.vale.ini` says: its sections, the rules of every style that they name, its vocabularies.
-
-    Levels and switches stay in `sections`, for `*` and for each glob in the order of the file; `settings` hold the keys
-    before the first section, each with all its values, and `formats.<ending>`. Packages are taken from folders and zip
-    files on this machine. Whatever cannot be used is in `refused`.
-
-    Raises Unreadable if the file itself cannot be read.
-    """
+def read(path: Path) -> StyleBook:
+    """What a `.vale.ini` says; see `read_ini` of the package."""
     reading = _Reading(path, path.name, _read(path))
     _find_layers(reading)
     _find_packages(reading)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from lettersmith.catalogue.styles.tree import files_in
 from lettersmith.model.style import Vocabulary
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
 
 FOLDER = ("config", "vocabularies")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lettersmith.checks.style import scopes
 from lettersmith.checks.style.compiled import Compiled, State, Unfit
-from lettersmith.checks.style.index import Hits, Index, build, look
+from lettersmith.checks.style.index import VERSION, Hits, Index, look
 from lettersmith.checks.style.joined import Joined
 from lettersmith.checks.style.kinds import module
 from lettersmith.checks.style.plan import WHOLE
@@ -29,7 +29,7 @@ REMEMBERING = frozenset(("conditional", "consistency"))
 SEARCHING = frozenset(("existence", "substitution"))
 """Types of rules that are searches: their phrases and patterns are told apart."""
 
-_indexes: list[tuple[StyleBook, Index]] = []
+_indexes: list[tuple[StyleBook, list[Index]]] = []
 """Of the books that were used last."""
 
 BOOKS = 4
@@ -51,49 +51,79 @@ def run(
     rules whose notes ask for it. Rules that could not run are in `state.faults` afterwards.
     """
     shared = state or State()
-    chosen = book.rules if rules is None else rules
-    index = _index(book, chosen)
+    chosen = sorted(book.rules if rules is None else rules, key=lambda rule: rule.id)
     text = Joined(units)
-    hits = look(index, text, {index.numbers[rule.id] for rule in chosen})
-    tallies = [_Tally(_as_chosen(index, rule), place) for rule in sorted(chosen, key=lambda rule: rule.id)]
+    places = _places(book, chosen)
+    hits = {
+        id(index): look(index, text, {number for other, number in places if other is index})
+        for index in {id(index): index for index, _ in places}.values()
+    }
+    tallies = []
     side_by_side = []
-    for tally in tallies:
-        number = index.numbers[tally.rule.id]
-        if number in index.unfit:
-            shared.faults.append(_refused(tally.rule, index.unfit[number]))
-        elif number in hits.patterns or number in hits.phrases:
-            if tally.rule.type in REMEMBERING:
-                side_by_side.append((tally, _units_of(tally.rule, hits.patterns.get(number, ()), text)))
-            else:
-                tally.take(_alerts(tally.compiled, number, hits, text, shared), units, shared)
-    for unit, tally in sorted(
-        ((unit, tally) for tally, wanted in side_by_side for unit in wanted), key=lambda one: (one[0], one[1].rule.id)
-    ):
-        wanted = hits.patterns[index.numbers[tally.rule.id]][unit]
-        tally.take(_of_unit(tally.compiled, text.units[unit], unit, shared, wanted), units, shared)
+    for rule, (index, number) in zip(chosen, places, strict=True):
+        tally = _Tally(_as_chosen(index, number, rule), place)
+        tallies.append(tally)
+        found = hits[id(index)]
+        if rule.id in index.unfit:
+            shared.faults.append(_refused(rule, index.unfit[rule.id]))
+        elif rule.type in REMEMBERING:
+            wanted = found.patterns.get(number, {})
+            side_by_side += [(unit, rule.id, tally, wanted[unit]) for unit in _units_of(rule, wanted, text)]
+        elif number in found.patterns or number in found.phrases:
+            tally.take(_alerts(tally.compiled, number, found, text, shared), units, shared)
+    for unit, _, tally, which in sorted(side_by_side, key=lambda one: one[:2]):
+        tally.take(_of_unit(tally.compiled, text.units[unit], unit, shared, which), units, shared)
     order = {tally.rule.id: number for number, tally in enumerate(tallies)}
-    found = [alert for tally in tallies for alert in tally.kept.values()]
-    found.sort(key=lambda alert: (alert.unit, order[alert.rule.id], alert.start))
-    return found
+    alerts = [alert for tally in tallies for alert in tally.kept.values()]
+    return sorted(alerts, key=lambda alert: (alert.unit, order[alert.rule.id], alert.start))
 
 
-def _index(book: StyleBook, rules: Sequence[StyleRule]) -> Index:
-    """The index of a book, kept; of rules that are not the book's own, one for them alone."""
-    index = next((index for kept, index in _indexes if kept is book), None)
-    if index is None:
-        index = build(book, book.rules)
-        _indexes[:] = [(book, index), *_indexes][:BOOKS]
-    for rule in rules:
-        number = index.numbers.get(rule.id)
-        if number is None or index.rules[number].rule.settings is not rule.settings:
-            return build(book, rules)
-    return index
+def _places(book: StyleBook, rules: Sequence[StyleRule]) -> list[tuple[Index, int]]:
+    """Where each rule stands: in the indexes of the book, which are kept; rules that are not the book's own have one
+    of their own.
+    """
+    indexes = next((indexes for kept, indexes in _indexes if kept is book), None)
+    if indexes is None:
+        indexes = _built(book)
+        _indexes[:] = [(book, indexes), *_indexes][:BOOKS]
+    by_id = {id: (index, number) for index in indexes for id, number in index.numbers.items()}
+    strange = [rule for rule in rules if not _is_of(by_id.get(rule.id), rule)]
+    if strange:
+        index = _worked_out([Compiled(rule, book) for rule in strange])
+        by_id.update({id: (index, number) for id, number in index.numbers.items()})
+    return [by_id[rule.id] for rule in rules]
 
 
-def _as_chosen(index: Index, rule: StyleRule) -> Compiled:
-    """The rule of the index, at the level that was asked for."""
-    compiled = index.rules[index.numbers[rule.id]]
-    return compiled if compiled.rule is rule else compiled.as_rule(rule)
+def _is_of(place: tuple[Index, int] | None, rule: StyleRule) -> bool:
+    """Whether the rule at some place is this one, at whatever level."""
+    compiled = place[0].rules[place[1]] if place else None
+    return compiled is not None and compiled.rule.settings is rule.settings
+
+
+def _built(book: StyleBook) -> list[Index]:
+    """The indexes of a book: one from the table that came with it, one for rules that are not in that."""
+    by_id = {rule.id: Compiled(rule, book) for rule in book.rules}
+    table = dict(book.table)
+    if table.get("version") != VERSION:
+        return [_worked_out(list(by_id.values()))]
+    own = Index(table, [by_id.get(id) if id in book.in_table else None for id in table["rules"]])
+    others = [compiled for id, compiled in by_id.items() if id not in own.numbers]
+    return [own, _worked_out(others)] if others else [own]
+
+
+def _worked_out(rules: list[Compiled]) -> Index:
+    """The index of rules whose table has to be worked out. For the rules of the program that was done before."""
+    from lettersmith.checks.style.table import table_of
+
+    return Index(table_of(rules), rules)
+
+
+def _as_chosen(index: Index, number: int, rule: StyleRule) -> Compiled:
+    """The rule of an index, at the level that was asked for."""
+    compiled = index.rules[number]
+    if compiled is None or compiled.rule is rule:
+        return compiled or Compiled(rule, StyleBook())
+    return compiled.as_rule(rule)
 
 
 @dataclass(slots=True)

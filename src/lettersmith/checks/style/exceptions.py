@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lettersmith.checks.style import dialect
-from lettersmith.checks.style.needs import RUN
+from lettersmith.checks.style.letters import RUN
 from lettersmith.checks.style.settings import flag, texts
 from lettersmith.checks.style.spellings import spellings
 from lettersmith.model.style import StyleBook, StyleRule

@@ -1,34 +1,27 @@
-"""All rules of a book by the words that they need, so that a text finds its rules, and no rule its text."""
+"""What a text holds of a book's rules: a text finds its rules by its words, and no rule its text."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from lettersmith.checks.style import plan as plans
-from lettersmith.checks.style.compiled import Compiled, Unfit
-from lettersmith.checks.style.joined import COMMON_MARKS, MARK, Joined
-from lettersmith.checks.style.needs import PART
+from lettersmith.checks.style.compiled import Compiled
+from lettersmith.checks.style.joined import Joined
 from lettersmith.checks.style.search import Candidate
-from lettersmith.checks.style.settings import flag
-from lettersmith.model.style import StyleBook, StyleRule
 
-Key = str | tuple[str, str]
-"""A word, or two that follow each other."""
+VERSION = 1
+"""Of the form of a table, and of how it is worked out. A table of another version is not used."""
 
+Table = dict[str, Any]
+"""`version`; `rules`: their ids, whose places in the list are the numbers used below; `exact`: of each rule whether
+capitals count; `words`, `pairs`: by a word, or two that follow each other, the phrases `[rule, text, alternative,
+order]` and the patterns `[rule, alternative, also]` that hang on them; `starts`, `ends`: by the first or last letters
+of a word, `[letters, pattern]`; `pieces`: by a mark, `[characters, pattern]`; `digits`, `always`: patterns; `also`:
+lists of further needs, by whose number a pattern names one (-1 for none); `unfit`: rules that cannot run, and why."""
 
-class Phrase(NamedTuple):
-    """A phrase of a rule."""
-
-    rule: int
-    text: str
-    """In small letters, where case is ignored."""
-    exact: bool
-    """Whether capitals count."""
-    which: int
-    order: int
+Pattern = Sequence[int]
+"""A rule, which of its alternatives has to be tried (plan.WHOLE for all of it), and what it needs besides."""
 
 
 class Also(NamedTuple):
@@ -40,41 +33,35 @@ class Also(NamedTuple):
     digit: bool
 
 
-class Wanted(NamedTuple):
-    """A pattern that has to be tried where what it needs stands."""
-
-    rule: int
-    which: int
-    """Which alternative; plan.WHOLE for the rule as a whole."""
-    also: Also | None
-
-
-@dataclass(slots=True)
-class Entry:
-    """What hangs on a word, or on two that follow each other."""
-
-    phrases: list[Phrase] = field(default_factory=list)
-    patterns: list[Wanted] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class Index:
-    """The rules of a book, ready to be asked about a text."""
+    """The rules of a book with their table, ready to be asked about a text."""
 
-    rules: list[Compiled] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)
-    """By rule id."""
-    words: dict[Key, Entry] = field(default_factory=lambda: defaultdict(Entry))
-    pairs: dict[Key, Entry] = field(default_factory=lambda: defaultdict(Entry))
-    starts: dict[str, list[tuple[str, Wanted]]] = field(default_factory=lambda: defaultdict(list))
-    """By the first letters of a word's beginning."""
-    ends: dict[str, list[tuple[str, Wanted]]] = field(default_factory=lambda: defaultdict(list))
-    pieces: dict[str, list[tuple[str, Wanted]]] = field(default_factory=lambda: defaultdict(list))
-    """Other characters, by the mark among them; those without, by nothing."""
-    digits: list[Wanted] = field(default_factory=list)
-    always: list[Wanted] = field(default_factory=list)
-    unfit: dict[int, str] = field(default_factory=dict)
-    """Rules that cannot run, and why."""
+    def __init__(self, table: Table, rules: Sequence[Compiled | None]) -> None:
+        self.rules = rules
+        """In the order of the table; None where another rule has taken the place of one."""
+        self.numbers = {compiled.rule.id: number for number, compiled in enumerate(rules) if compiled}
+        self.exact: list[bool] = table["exact"]
+        self.words: dict[str, list[Any]] = table["words"]
+        self.pairs = {tuple(pair.split(" ")): entry for pair, entry in table["pairs"].items()}
+        self.starts: dict[str, list[Any]] = table["starts"]
+        self.ends: dict[str, list[Any]] = table["ends"]
+        self.pieces: dict[str, list[Any]] = table["pieces"]
+        self.digits: list[Pattern] = table["digits"]
+        self.always: list[Pattern] = table["always"]
+        self.unfit: dict[str, str] = table["unfit"]
+        """Rules that cannot run, and why."""
+        self._also: list[list[list[str]]] = table["also"]
+        self._made: dict[int, Also] = {}
+
+    def also(self, number: int) -> Also:
+        """A list of further needs."""
+        made = self._made.get(number)
+        if made is None:
+            needed = self._also[number]
+            words = frozenset(text for kind, text in needed if kind in ("word", "exact"))
+            letters = tuple((kind, text) for kind, text in needed if kind not in ("word", "exact", "digit"))
+            made = self._made[number] = Also(words, letters, any(kind == "digit" for kind, _ in needed))
+        return made
 
 
 @dataclass(slots=True)
@@ -87,63 +74,9 @@ class Hits:
     """The alternatives that have to be tried there as patterns."""
 
 
-def build(book: StyleBook, rules: Iterable[StyleRule]) -> Index:
-    """The index of some rules of a book."""
-    index = Index()
-    for number, rule in enumerate(rules):
-        compiled = Compiled(rule, book)
-        index.rules.append(compiled)
-        index.numbers[rule.id] = number
-        kept = book.plans.get(rule.id)
-        try:
-            plan: Any = kept if plans.is_for(rule, kept) else plans.plan_of(compiled)
-        except Unfit as error:
-            index.unfit[number] = str(error)
-            continue
-        _enter(index, number, plan, flag(rule, "ignorecase"))
-    return index
-
-
-def _enter(index: Index, number: int, plan: Mapping[str, Any], ignorecase: bool) -> None:
-    for order, (key, phrase, which) in enumerate(plan["phrases"]):
-        entry = Phrase(number, phrase.lower() if ignorecase else phrase, not ignorecase, which, order)
-        _at(index, key).phrases.append(entry)
-    for which, lists in plan["patterns"]:
-        wanted = Wanted(number, which, _also(lists[1]) if len(lists) > 1 else None)
-        if not lists:
-            index.always.append(wanted)
-        for kind, text in lists[0] if lists else ():
-            _enter_need(index, kind, text, wanted)
-
-
-def _enter_need(index: Index, kind: str, text: str, wanted: Wanted) -> None:
-    if kind == "digit":
-        index.digits.append(wanted)
-    elif kind == "start":
-        index.starts[text[:PART]].append((text, wanted))
-    elif kind == "end":
-        index.ends[text[-PART:]].append((text, wanted))
-    elif kind == "piece":
-        marks = sorted(MARK.findall(text), key=lambda mark: mark in COMMON_MARKS)
-        index.pieces[marks[0] if marks else ""].append((text, wanted))
-    else:
-        _at(index, text).patterns.append(wanted)
-
-
-def _at(index: Index, key: str) -> Entry:
-    first, _, second = key.partition(" ")
-    return index.pairs[first, second] if second else index.words[first]
-
-
-def _also(needed: list[list[str]]) -> Also:
-    words = frozenset(text for kind, text in needed if kind in ("word", "exact"))
-    letters = tuple((kind, text) for kind, text in needed if kind not in ("word", "exact", "digit"))
-    return Also(words, letters, any(kind == "digit" for kind, _ in needed))
-
-
 def look(index: Index, text: Joined, rules: Container[int]) -> Hits:
     """What of some rules of an index a text holds."""
-    looking = _Looking(text, rules)
+    looking = _Looking(index, text, rules)
     for unit, words in enumerate(text.words):
         for word in index.words.keys() & words:
             looking.at(index.words[word], unit)
@@ -166,53 +99,54 @@ def look(index: Index, text: Joined, rules: Container[int]) -> Hits:
 class _Looking:
     """What was found of an index so far. The innermost loops of a check are here."""
 
-    def __init__(self, text: Joined, rules: Container[int]) -> None:
+    def __init__(self, index: Index, text: Joined, rules: Container[int]) -> None:
+        self.index = index
         self.text = text
         self.rules = rules
         self.hits = Hits()
         self.letters: dict[int, list[str]] = {}
-        """Of each list of further needs, by identity: the letters of it that the text may hold at all."""
+        """Of each list of further needs: the letters of it that the text may hold at all."""
 
-    def at(self, entry: Entry, unit: int) -> None:
+    def at(self, entry: list[Any], unit: int) -> None:
         """Note the phrases that stand in a unit, of those that hang on one of its words, and the patterns to try."""
-        rules = self.rules
-        for rule, phrase, exact, which, order in entry.phrases:
+        rules, exact = self.rules, self.index.exact
+        for rule, phrase, which, order in entry[0]:
             if rule in rules:
-                for start in self.text.find_phrase(unit, phrase, exact=exact):
+                for start in self.text.find_phrase(unit, phrase, exact=exact[rule]):
                     found = self.hits.phrases.setdefault(rule, {}).setdefault(unit, [])
                     found.append(Candidate(start, which, order, start + len(phrase)))
-        if entry.patterns:
-            self.want(entry.patterns, (unit,))
+        if entry[1]:
+            self.want(entry[1], (unit,))
 
-    def parts(self, wanted: Iterable[tuple[str, Wanted]], within: str = "") -> None:
+    def parts(self, wanted: Iterable[Any], within: str = "") -> None:
         """Note the patterns to try in the units that hold some letters; all of these have `within` in them."""
         units: dict[str, list[int]] = {}
         around: list[int] | None = None
-        for letters, one in wanted:
-            if one.rule in self.rules:
+        for letters, pattern in wanted:
+            if pattern[0] in self.rules:
                 if around is None:
                     around = self.text.units_with(within)
                 if letters not in units:
                     units[letters] = self.text.units_with(letters, around)
-                self.want((one,), units[letters])
+                self.want((pattern,), units[letters])
 
-    def want(self, wanted: Iterable[Wanted], units: Iterable[int]) -> None:
+    def want(self, wanted: Iterable[Pattern], units: Iterable[int]) -> None:
         """Note the patterns to try in some units, where those hold what else they need."""
         for rule, which, also in wanted:
             if rule not in self.rules:
                 continue
             by_unit = self.hits.patterns.setdefault(rule, {})
             for unit in units:
-                if also is None or self._holds(unit, also):
+                if also < 0 or self._holds(unit, also):
                     by_unit.setdefault(unit, set()).add(which)
 
-    def _holds(self, unit: int, also: Also) -> bool:
+    def _holds(self, unit: int, number: int) -> bool:
         """Whether a unit may hold one of the further things that a pattern needs."""
-        text = self.text
+        text, also = self.text, self.index.also(number)
         if not also.words.isdisjoint(text.words[unit]) or (also.digit and text.digits[unit]):
             return True
-        letters = self.letters.get(id(also))
+        letters = self.letters.get(number)
         if letters is None:
-            letters = self.letters[id(also)] = [one for kind, one in also.letters if text.may_hold(kind, one)]
+            letters = self.letters[number] = [one for kind, one in also.letters if text.may_hold(kind, one)]
         low = text.lows[unit]
         return any(one in low for one in letters)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from lettersmith.checks.style.needs import PART, RUN
+from lettersmith.checks.style.letters import PART, RUN
 from lettersmith.model.style import Unit
 
 BETWEEN = "\x00"

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from lettersmith.checks.style.letters import PART, RARE, RUN, SAFE
+
 EDGE = "\x1f"
 """Stands for what is no letter: white space, the edge of a word, a line's beginning or end."""
 OPEN = "\x1e"
@@ -120,17 +122,6 @@ COMMON = frozenset(
 )
 """Words that nearly every letter holds: to ask for them rules nothing out."""
 
-PART = 4
-"""By so many letters at its beginning or end a word is looked up."""
-
-SAFE = re.compile(r"[\x00-\x7fÀ-ÖØ-Þà-öø-þ]")
-"""Letters whose small and capital forms are one character each, and one pair. All others are not relied on."""
-
-RARE = re.compile(r"[^\w\s.,'’-]|[.,]\w|[^\w\s]{2}")
-"""Marks that few sentences hold."""
-
-RUN = re.compile(r"[A-Za-z0-9_À-ÖØ-öø-þ]+")
-"""A word, as the index counts them."""
 PIECE = re.compile(rf"[^{EDGE}{OPEN}{DIGIT}]+")
 COUNT = re.compile(r"\{(\d+)(?:,(\d*))?\}")
 GROUP = re.compile(r"\?(?:[:>]|P?<\w+>|'\w+'|[imsn-]+:)")

@@ -1,7 +1,6 @@
 """What can be worked out of a rule before any text is there: its phrases, and what its patterns need.
 
-A plan is plain data (texts, numbers, lists), so that it can be kept with the rules that come with the program: to work
-out the plans of a thousand entries takes longer than to check a letter.
+A plan is plain data (texts, numbers, lists); `table.py` puts the plans of all rules of a book together.
 
     {"phrases": [[key, phrase, alternative], ...], "patterns": [[alternative, [[[kind, text], ...], ...]], ...]}
 
@@ -19,13 +18,10 @@ from typing import Any
 from lettersmith.checks.style.assembly import WORDS
 from lettersmith.checks.style.compiled import Compiled
 from lettersmith.checks.style.kinds import module
-from lettersmith.checks.style.needs import COMMON, RUN, SAFE, needs
+from lettersmith.checks.style.letters import RUN, SAFE
+from lettersmith.checks.style.needs import COMMON, needs
 from lettersmith.checks.style.search import Search
 from lettersmith.checks.style.spellings import spellings
-from lettersmith.model.style import StyleRule
-
-VERSION = 1
-"""Of the form of a plan, and of what it means."""
 
 MOST = 128
 """A pattern with at most so many spellings is taken as these phrases."""
@@ -93,8 +89,3 @@ def key_of(phrase: str, exact: bool) -> str:
         return words[0].lower()
     rarest = max(pairwise(words), key=lambda pair: (sum(word not in COMMON for word in pair), len("".join(pair))))
     return " ".join(rarest).lower()
-
-
-def is_for(rule: StyleRule, plan: Any) -> bool:
-    """Whether a plan that was kept can be used: it has the form that is meant today."""
-    return isinstance(plan, dict) and set(plan) == {"phrases", "patterns"} and bool(rule.id)

@@ -1,0 +1,97 @@
+"""The styles of the program in one file, so that the first check does not read some hundreds.
+
+`styles/compiled.json` holds what the files beside it hold, and the engine's table of it. It names a fingerprint of all
+their bytes; the files are read, which is quick, and the compiled file is used only where the fingerprint is theirs.
+So it can be out of date, and then nothing but time is lost (docs/decisions/0022-compiled-styles.md).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lettersmith.model.style import RuleNotes, StyleBook, StyleRule, Vocabulary
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+NAME = "compiled.json"
+FORM = 1
+"""Of the file."""
+ENDINGS = (".yml", ".yaml", ".txt", ".dic", ".aff")
+"""Of the files that styles are made of."""
+
+
+class Compiled(NamedTuple):
+    """What a compiled file holds."""
+
+    rules: dict[str, StyleRule]
+    notes: dict[str, RuleNotes]
+    vocabularies: list[Vocabulary]
+    table: Mapping[str, Any]
+
+
+def read_compiled(layer: Traversable) -> Compiled | None:
+    """The compiled file of a styles folder; None where there is none, or where it is not of the files beside it."""
+    if not isinstance(layer, Path):
+        return None
+    try:
+        values = json.loads((layer / NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if values.get("form") != FORM or values.get("fingerprint") != fingerprint(layer):
+        return None
+    return Compiled(
+        {id: _rule(rule) for id, rule in values["rules"].items()},
+        {id: RuleNotes(id, **{**notes, **_tuples(notes, "kinds", "parts")}) for id, notes in values["notes"].items()},
+        [Vocabulary(name, tuple(accept), tuple(reject)) for name, accept, reject in values["vocabularies"]],
+        values["table"],
+    )
+
+
+def compiled_text(layer: Path, book: StyleBook, table: Mapping[str, Any]) -> str:
+    """The compiled file of a styles folder, given the book of it alone and the engine's table of that."""
+    values = {
+        "form": FORM,
+        "fingerprint": fingerprint(layer),
+        "rules": {rule.id: asdict(rule) for rule in book.rules if rule.id in _ids(layer)},
+        "notes": {id: _without(asdict(notes), "rule", "hits", "passes") for id, notes in book.notes.items()},
+        "vocabularies": [[one.name, one.accept, one.reject] for one in book.vocabularies],
+        "table": table,
+    }
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=False) + "\n"
+
+
+def fingerprint(layer: Path) -> str:
+    """Of the names and bytes of all files that the styles of a folder are made of."""
+    digest = blake2b(digest_size=16)
+    for path in sorted(layer.rglob("*")):
+        if path.name.endswith(ENDINGS):
+            data = path.read_bytes().replace(b"\r\n", b"\n")
+            digest.update(f"{path.relative_to(layer).as_posix()}\n{len(data)}\n".encode())
+            digest.update(data)
+    return digest.hexdigest()
+
+
+def _ids(layer: Path) -> set[str]:
+    """The ids of the rules that have files in a folder."""
+    from lettersmith.catalogue.styles.tree import rules_in, styles_in
+
+    return {found.id for style in styles_in(layer) for found in rules_in(style)}
+
+
+def _rule(values: dict[str, Any]) -> StyleRule:
+    return StyleRule(**{**values, "scopes": tuple(values["scopes"])})
+
+
+def _tuples(values: Mapping[str, Any], *keys: str) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(values[key]) for key in keys}
+
+
+def _without(values: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key not in keys}
