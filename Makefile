@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench engines languagetool clean
+.PHONY: demo test bench engines languagetool vale peers clean
 
 demo:
 	$(PYTHON) tools/demo.py
@@ -34,6 +34,21 @@ languagetool: $(VENV)/.ready
 	mvn -q -B -f tools/engines/languagetool/pom.xml dependency:copy-dependencies -DincludeScope=runtime -Dmdep.stripVersion=true -DoutputDirectory=$(LANGUAGETOOL)/libs
 	mv $(LANGUAGETOOL)/libs/languagetool-server.jar $(LANGUAGETOOL)/
 	$(BIN)/python -m pip install --quiet --editable '.[languagetool]'
+
+# The real Vale, which the style engine is compared with, and where its own test data is. Needs Go.
+VALE := $(CURDIR)/engines/vale
+VALE_VERSION := github.com/vale-cli/vale/v3@v3.21.0
+vale:
+	mkdir -p $(VALE)
+	GOBIN=$(VALE) go install $(subst @,/cmd/vale@,$(VALE_VERSION))
+	go mod download -json $(VALE_VERSION) | $(PYTHON) -c "import json, sys; print(json.load(sys.stdin)['Dir'] + '/testdata')" > $(VALE)/testdata.txt
+
+# Checkers of prose that `make bench` measures ours beside. Needs npm.
+peers: $(VENV)/.ready
+	npm --prefix tools/peers install --no-package-lock --no-audit --no-fund
+	mkdir -p engines/peers
+	rm -rf engines/peers/node_modules && mv tools/peers/node_modules engines/peers/node_modules
+	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

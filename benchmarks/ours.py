@@ -9,12 +9,14 @@ from letters import LETTERS, facts, markdown
 from lettersmith import checks, merge
 from lettersmith.catalogue.catalogue import Catalogue
 from lettersmith.catalogue.look import read_look
+from lettersmith.catalogue.styles import read_styles
 from lettersmith.data import read_areas
 from lettersmith.merge.compiled import Compiled
 from lettersmith.model.facts import Root
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.look import Letterhead
 from lettersmith.model.manuscript import Manuscript
+from lettersmith.model.style import StyleBook
 from lettersmith.model.subject import Subject
 from lettersmith.model.template import Template
 from lettersmith.reading.words import difference
@@ -85,8 +87,19 @@ def to_word_and_back(letter: str, seed: int) -> bytes:
     return data
 
 
-def checked(letter: str, seed: int) -> Manuscript:
-    """Merged, and looked at by every check."""
+@cache
+def book() -> StyleBook:
+    """All our styles."""
+    return read_styles((builtin("styles"),))
+
+
+def checked_with_styles(letter: str, seed: int) -> Manuscript:
+    """Merged, and looked at by every check with every style."""
+    return checked(letter, seed, book())
+
+
+def checked(letter: str, seed: int, styles: StyleBook | None = None) -> Manuscript:
+    """Merged, and looked at by every check; by none of the style rules unless they are given."""
     manuscript = merged(letter, seed)
     values = {name: root.value for name, root in made_up(letter, seed).items()}
     checks.run(
@@ -97,6 +110,7 @@ def checked(letter: str, seed: int) -> Manuscript:
             inspection=Inspection(Path(), "jtai-2017", values, {}),
             areas=read_areas(),
             calendar=CATALOGUE.calendar(),
+            styles=styles,
         )
     )
     return manuscript

@@ -1,4 +1,4 @@
-"""`make bench`: how fast we are beside docxtpl on the same words, as ratios of one run.
+"""`make bench`: how fast we merge beside docxtpl, and check beside other checkers of prose, as ratios of one run.
 
 Prints a line for each measurement and writes build/bench.json. A goal that is missed is shown, and ends in exit code 1.
 """
@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import checking
 import ours
 import peer
 import word_forms
@@ -32,7 +33,8 @@ MERGING: tuple[tuple[str, str, float, Work], ...] = (
     ("a merged and read back", "a", 30, ours.to_word_and_back),
     ("b merged and read back", "b", 10, ours.to_word_and_back),
     ("c merged and read back", "c", 10, ours.to_word_and_back),
-    ("b merged and checked", "b", 3, ours.checked),
+    ("b merged and checked, no styles", "b", 3, ours.checked),
+    ("b merged and checked, all styles", "b", 2, ours.checked_with_styles),
 )
 """Name, letter, how many times as fast as docxtpl's bare merge, what we do."""
 
@@ -137,7 +139,7 @@ def peak(letters: int) -> float:
 
 def main() -> int:
     """Measure everything that is named, or all."""
-    parts = {"merging": merging, "cold": cold, "memory": memory}
+    parts = {"merging": merging, "checking": checking.checking, "cold": cold, "memory": memory}
     wanted = [name for name in parts if name in sys.argv[1:]] or list(parts)
     found = []
     for name in wanted:

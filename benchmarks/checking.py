@@ -1,0 +1,159 @@
+"""How fast a text is checked with all our styles: beside a bare reading of it, and beside other checkers of prose."""
+
+from __future__ import annotations
+
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import ours
+from lettersmith import checks
+from lettersmith.data import read_areas
+from lettersmith.model.manuscript import Manuscript, block_text
+from lettersmith.model.subject import Subject
+from lettersmith.workspace import builtin
+from stopwatch import Ratio, compare_processes, ratio_of
+
+HOME = Path(__file__).resolve().parent.parent
+ENGINES = HOME / "engines"
+PEERS = ENGINES / "peers" / "node_modules"
+WORDS = 2500
+ROUNDS = 9
+
+FLOOR = (re.compile(r"\w+"), re.compile(r"[.!?]+"), re.compile(r"[aeiouy]+", re.IGNORECASE))
+"""The least that any check does: find words, ends of sentences, and groups of vowels."""
+
+
+@cache
+def letter(seed: int) -> Manuscript:
+    """A made-up letter of some 2,500 words, as if it had been read from a file; each seed other facts."""
+    whole, blocks, words = ours.merged("c", seed), [], 0
+    for block in whole.blocks:
+        blocks.append(block)
+        words += len(block_text(block).split())
+        if words >= WORDS:
+            break
+    return replace(whole, blocks=tuple(blocks), template="", duties=())
+
+
+def text_of(seed: int) -> str:
+    """The same as Markdown."""
+    return "\n\n".join(("## " if b.kind == "heading" else "") + block_text(b) for b in letter(seed).blocks) + "\n"
+
+
+def check(seed: int) -> int:
+    """Every check with every style, on a letter that was not looked at before."""
+    return len(checks.run(Subject(replace(letter(seed)), areas=read_areas(), styles=ours.book())))
+
+
+def floor(text: str) -> int:
+    """The bare reading."""
+    return sum(len(pattern.findall(text)) for pattern in FLOOR)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long some work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def checking() -> Iterator[Ratio]:
+    """Warm: one text after the other. Cold: whole processes."""
+    texts = [text_of(seed) for seed in range(ROUNDS + 1)]
+    check(0), floor(texts[0])
+    mine = [seconds(partial(check, seed)) for seed in range(1, ROUNDS + 1)]
+    least = [min(seconds(partial(floor, text)) for _ in range(5)) for text in texts[1:]]
+    yield ratio_of("2,500 words checked, against a bare reading", 6, mine, least, at_least=False)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, theirs in peers(Path(folder), texts):
+            yield ratio_of(f"2,500 words checked, beside {name}", 1, mine, theirs, at_least=True)
+        file = Path(folder) / "cold.md"
+        file.write_text(texts[0], encoding="utf-8")
+        clean = Path(folder) / "clean.md"
+        clean.write_text("We came to see you.\n", encoding="utf-8")
+        command = [str(Path(sys.executable).with_name("lettersmith")), "check", str(clean), "--grammar", "none", "-q"]
+        yield compare_processes(
+            "check of one file cold, against import docx", 3, command, [sys.executable, "-c", "import docx"]
+        )
+
+
+def peers(folder: Path, texts: Sequence[str]) -> Iterator[tuple[str, list[float]]]:
+    """Other checkers: name, and seconds for a text in each round. One that is not on this machine is said to be so."""
+    found = {"proselint": proselint, "write-good": write_good, "alex": alex, "Vale with our styles": vale}
+    for name, timed in found.items():
+        try:
+            yield name, timed(folder, texts)
+        except (ImportError, FileNotFoundError, subprocess.CalledProcessError) as error:
+            print(f"{name:<42} not measured: {type(error).__name__}. `make peers` and `make vale` fetch them.")
+
+
+def proselint(folder: Path, texts: Sequence[str]) -> list[float]:
+    """proselint with its own rules, in this process, warm."""
+    from proselint.checks import __register__
+    from proselint.registry import CheckRegistry
+    from proselint.tools import LintFile
+
+    registry = CheckRegistry()
+    registry.register_many(__register__)
+    LintFile("letter", texts[0]).lint()
+    return [seconds(partial(lint, LintFile, text)) for text in texts[1:]]
+
+
+def lint(file: Any, text: str) -> list[Any]:
+    """What proselint says of a text."""
+    return list(file("letter", text).lint())
+
+
+def write_good(folder: Path, texts: Sequence[str]) -> list[float]:
+    """write-good with its own rules, in one process of node, warm."""
+    return in_node("write-good", folder, texts)
+
+
+def alex(folder: Path, texts: Sequence[str]) -> list[float]:
+    """alex with its own rules, in one process of node, warm."""
+    return in_node("alex", folder, texts)
+
+
+def in_node(peer: str, folder: Path, texts: Sequence[str]) -> list[float]:
+    """Seconds for a text in a process of node that has read another before."""
+    if not (PEERS / peer).is_dir():
+        raise FileNotFoundError(PEERS / peer)
+    script = HOME / "tools" / "peers" / "time_peer.mjs"
+    took = []
+    for text in texts[1:4]:
+        file = folder / "peer.md"
+        file.write_text(text, encoding="utf-8")
+        command = ["node", str(script), peer, str(PEERS), str(file), "5"]
+        took.append(float(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+    return [statistics.median(took)] * (len(texts) - 1)
+
+
+def vale(folder: Path, texts: Sequence[str]) -> list[float]:
+    """The real Vale with the same rules as ours, the start of its process taken off."""
+    program = next(iter(sorted((ENGINES / "vale").glob("vale*"))), None)
+    if program is None or not program.is_file():
+        raise FileNotFoundError(ENGINES / "vale")
+    names = sorted({rule.id.partition(".")[0] for rule in ours.book().rules})
+    ini = folder / ".vale.ini"
+    lines = (f"StylesPath = {builtin('styles')}", "MinAlertLevel = suggestion", "[*.md]")
+    ini.write_text("\n".join((*lines, f"BasedOnStyles = {', '.join(names)}")) + "\n", encoding="utf-8")
+    empty, full = folder / "empty.md", folder / "full.md"
+    empty.write_text("", encoding="utf-8")
+    took = []
+    for text in texts[1:]:
+        full.write_text(text, encoding="utf-8")
+        command = [str(program), "--config", str(ini), "--no-exit", "--output", "line"]
+        whole, start = (
+            partial(subprocess.run, [*command, str(file)], check=True, capture_output=True) for file in (full, empty)
+        )
+        took.append(max(seconds(whole) - seconds(start), 1e-4))
+    return took
