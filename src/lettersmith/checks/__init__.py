@@ -74,7 +74,7 @@ def run(subject: Subject) -> tuple[Remark, ...]:
     finish.
     """
     remarks = [remark for check in CHECKS for remark in _remarks_of(check, subject)]
-    return tuple(sorted(remarks, key=_order))
+    return tuple(sorted(grammar.without_repeats(remarks), key=_order))
 
 
 def _order(remark: Remark) -> tuple[int, int, int, str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checks.grammar.recorded import Answering, Gone, Recorded
@@ -10,8 +12,8 @@ from lettersmith import checks
 from lettersmith.checks import grammar
 from lettersmith.model.grammar import GrammarEngine, Slip
 from lettersmith.model.manuscript import Block, Manuscript, Span
-from lettersmith.model.place import NOWHERE
-from lettersmith.model.remark import Remark
+from lettersmith.model.place import NOWHERE, Place
+from lettersmith.model.remark import Level, Remark
 from lettersmith.model.style import StyleBook, Vocabulary
 
 SPELLING, SLIP = ("teh", "Speller", "spelling"), ("an plan", "Article", "grammar")
@@ -202,3 +204,31 @@ def test_grammar_is_one_of_the_checks() -> None:
 def test_an_engine_that_nobody_knows_is_refused() -> None:
     with pytest.raises(ValueError, match="grammarly"):
         grammar.start("grammarly")
+
+
+def test_a_word_that_only_lacks_its_capital_is_told_so() -> None:
+    monday = Slip(10, 16, "Speller", "", ("Monday", "money"), "spelling")
+    (remark,) = remarks(manuscript("We met on monday."), Answering(monday))
+    assert remark.what == "“monday” is written “Monday”."
+
+
+@pytest.mark.parametrize(
+    ("level", "kept"),
+    [(Level.ERROR, 1), (Level.WARNING, 1), (Level.SUGGESTION, 2)],
+    ids=["more weight", "the same weight", "less weight"],
+)
+def test_what_another_check_says_of_the_same_words_with_as_much_weight_is_enough(level: Level, kept: int) -> None:
+    place = Place(block=1, start=4, end=11, text="the the")
+    both = [
+        Remark("Grammar.Slip", Level.WARNING, "Doubled.", place),
+        Remark("HouseStyle.Doubled", level, "Twice.", place),
+    ]
+    assert len(grammar.without_repeats(both)) == kept
+    elsewhere = replace(place, start=20, end=27)
+    assert len(grammar.without_repeats([both[0], replace(both[1], place=elsewhere)])) == 2
+
+
+def test_that_grammar_was_not_checked_is_never_a_repeat() -> None:
+    place = Place(block=1, start=0, end=4, text="This")
+    both = [Remark("Grammar.NotChecked", Level.WARNING, "No.", place), Remark("Style.Any", Level.ERROR, "Yes.", place)]
+    assert len(grammar.without_repeats(both)) == 2

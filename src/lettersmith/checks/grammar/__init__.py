@@ -6,7 +6,7 @@ machine alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lettersmith.checks.grammar.known_words import POSSESSIVE
 from lettersmith.checks.grammar.names import known_to, looks_like_a_name
@@ -14,6 +14,7 @@ from lettersmith.checks.grammar.passages import readable, spared
 from lettersmith.checks.text import Passage, place, whole
 from lettersmith.errors import EngineMissing
 from lettersmith.model.grammar import GrammarEngine, Slip
+from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 
@@ -91,7 +92,9 @@ def remark(subject: Subject, passage: Passage, slip: Slip, engine: str) -> Remar
         what = f"{slip.message} Its grammar and spelling were not checked."
         return Remark("Grammar.NotChecked", Level.WARNING, what, where, do="Read it yourself.", source=source)
     if slip.kind == "spelling":
-        what = f"“{where.text}” is not a word that the dictionary knows."
+        capital = slip.instead and slip.instead[0].casefold() == where.text.casefold()
+        said = f"is written “{slip.instead[0]}”" if capital else "is not a word that the dictionary knows"
+        what = f"“{where.text}” {said}."
         return Remark("Grammar.Spelling", Level.WARNING, what, where, instead=slip.instead, source=source)
     what = f"“{where.text}”: {slip.message}"
     return Remark("Grammar.Slip", Level.WARNING, what, where, instead=slip.instead, source=source)
@@ -116,3 +119,20 @@ def not_checked(subject: Subject, missing: EngineMissing) -> Remark:
     first = missing.remarks[0]
     what = f"Grammar and spelling were not checked. {first.what}"
     return Remark("Grammar.NotChecked", Level.WARNING, what, whole(subject), do=first.do)
+
+
+def without_repeats(remarks: Sequence[Remark]) -> Sequence[Remark]:
+    """All remarks but an engine's own on words of which another check says something that weighs as much."""
+    own = ("Grammar.Spelling", "Grammar.Slip")
+    if not any(remark.rule in own for remark in remarks):
+        return remarks
+    weight = list(Level).index
+    told: dict[Place, int] = {}
+    for remark in remarks:
+        if not remark.rule.startswith("Grammar."):
+            told[remark.place] = min(weight(remark.level), told.get(remark.place, len(Level)))
+    return [
+        remark
+        for remark in remarks
+        if remark.rule not in own or told.get(remark.place, len(Level)) > weight(remark.level)
+    ]
