@@ -16,7 +16,7 @@ class Slip(NamedTuple):
     message: str
     instead: tuple[str, ...] = ()
     kind: str = "grammar"
-    """`spelling` or `grammar`."""
+    """`spelling`, `grammar`, or `unread`: the engine broke down on this text, which nobody has read."""
 
 
 class GrammarEngine(Protocol):
