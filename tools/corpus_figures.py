@@ -10,9 +10,12 @@ import json
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from lettersmith.model.remark import Remark
 
 HOME = Path(__file__).resolve().parent.parent
 CORPUS = HOME.parent / "shared" / "corpus"
@@ -106,7 +109,7 @@ def judge(files: list[Path], audience: str, grammar: str) -> list[Judged]:
     return [judged(file, review.remarks, review.facts["words"]) for file in files for review in reviewer.review(file)]
 
 
-def judged(file: Path, remarks: tuple, words: int) -> Judged:  # type: ignore[type-arg]
+def judged(file: Path, remarks: Sequence[Remark], words: int) -> Judged:
     """The remarks about one file, counted."""
     long = Counter(
         (remark.place.block, remark.place.start) for remark in remarks if remark.rule == "Reading.LongSentence"
