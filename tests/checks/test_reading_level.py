@@ -6,7 +6,8 @@ import pytest
 
 from checks.letters import heading, manuscript, paragraph, subject, table
 from lettersmith.checks.readability import flesch_kincaid, of_word, syllables
-from lettersmith.checks.reading_level import check, hard_words, level
+from lettersmith.checks.readability.hard_words import hard_words
+from lettersmith.checks.reading_level import check, level
 
 VECTORS = {
     "Moby-Dick, counted by hand": (201, 8, 304, 12.06),
