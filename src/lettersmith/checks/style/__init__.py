@@ -83,7 +83,7 @@ def _remark(subject: Subject, alert: Alert, piece: Piece) -> Remark:
         place(subject, passage, piece.offset + alert.start, piece.offset + alert.end) if passage else whole(subject),
         why=notes.why,
         do=notes.do,
-        instead=alert.instead,
+        instead=tuple(words for words in alert.instead if words),
         source=notes.source,
         link=rule.link,
     )
