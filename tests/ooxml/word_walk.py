@@ -32,8 +32,9 @@ def letters(data: bytes, name: str = "word/document.xml") -> list[tuple[str, byt
         look = run.find(f"{W}rPr") if run is not None else None
         shown = b"" if look is None else etree.tostring(look, method="c14n", with_tail=False)
         around = tuple(one.tag for one in element.iterancestors() if one.tag != f"{W}r")
-        word = LETTERS.get(element.tag) or element.text or element.tag
-        found += [(letter, shown, around) for letter in (word if element.tag != f"{W}sym" else "·")]
+        name = element.tag.rpartition("}")[2]
+        word = LETTERS.get(element.tag) or element.text or ("" if name in ("t", "delText") else f"<{name}>")
+        found += [(letter, shown, around) for letter in word]
     return found
 
 
@@ -41,7 +42,7 @@ def ranges(data: bytes, name: str = "word/document.xml") -> dict[str, str]:
     """The words that each comment stands at, by its id, as a reader who accepts every change sees them."""
     started: set[str] = set()
     found: dict[str, str] = {}
-    codes = 0
+    fields: list[str] = []
     for element in tree(data, name).iter():
         if element.tag == f"{W}commentRangeStart":
             started.add(element.get(f"{W}id"))
@@ -49,10 +50,11 @@ def ranges(data: bytes, name: str = "word/document.xml") -> dict[str, str]:
         elif element.tag == f"{W}commentRangeEnd":
             started.remove(element.get(f"{W}id"))
         elif element.tag == f"{W}fldChar":
-            codes += {"begin": 1, "separate": -1}.get(element.get(f"{W}fldCharType"), 0)
-        elif element.tag in WORDS and not codes and is_read(element):
+            step = element.get(f"{W}fldCharType")
+            fields = [*(fields if step == "begin" else fields[:-1]), *([] if step == "end" else [step])]
+        elif element.tag in WORDS and "begin" not in fields and is_read(element):
             for id in started:
-                found[id] += LETTERS.get(element.tag) or element.text or "·"
+                found[id] += "·" if element.tag == f"{W}sym" else LETTERS.get(element.tag) or element.text or ""
     assert not started, "every range is closed"
     return found
 

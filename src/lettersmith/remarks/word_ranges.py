@@ -187,4 +187,4 @@ def look_of(run: Any) -> bytes:
     from lxml import etree
 
     look = run.find(LOOK)
-    return b"" if look is None or not len(look) else etree.tostring(look, method="c14n", with_tail=False)
+    return b"" if look is None else etree.tostring(look, method="c14n", with_tail=False)
