@@ -57,6 +57,7 @@ def test_what_is_said_of_initials(texts: list[str], expected: list[tuple[str, st
         pytest.param(["Part II is at OX1 1ND."], id="a Roman number and a postcode"),
         pytest.param(["Send it to team@HMIC.example.org or www.HMIC.example."], id="addresses"),
         pytest.param(["He wrote to HMI Probation and HMI Constabulary."], id="a body that is called so"),
+        pytest.param(["Ada Quill HMI led the team."], id="a post behind a name"),
         pytest.param(["CHAPTER 2. In this chapter staff met."], id="a word in capitals"),
         pytest.param(["THE TEAM AND THE MASH"], id="a line in capitals"),
     ],

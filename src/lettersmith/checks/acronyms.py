@@ -25,6 +25,8 @@ NOT_INITIALS = lazily(
 )
 NAME_GOES_ON = lazily(r" [A-Z]")
 """HMI Constabulary and HMI Probation are called so."""
+NAME_BEFORE = lazily(r"[A-Z][a-z’'-]+ [A-Z][a-z’'-]+,? $")
+"""An inspector is named so: Ada Quill HMI."""
 POSTCODE = lazily(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 BRACKETED = lazily(r"\(([^()]*)\)")
 LEAD_IN = lazily(r"(?i)(?:[\"'‘’“”]|(?:hereafter|referred to as|known as|called|also|from now on|or|the)\b ?)*")
@@ -70,7 +72,10 @@ def _of_use(subject: Subject, initials: str) -> bool:
 
 def _is_a_word(small: str, words: str) -> bool:
     """Whether it also stands in small letters: CHAPTER is a word in capitals."""
-    return small in words and re.search(rf"(?<![\w.@/-]){small}(?![\w@/-])", words) is not None
+    return (
+        small[1:] in words
+        and re.search(rf"(?<![\w.@/-])(?:{small}|{small.capitalize()})(?![\w@/-])", words) is not None
+    )
 
 
 def _uses(passage: Passage) -> Iterator[tuple[str, Use]]:
@@ -84,7 +89,7 @@ def _uses(passage: Passage) -> Iterator[tuple[str, Use]]:
         start, end = match.span(1)
         if start and (text[start - 1] in GLUED or text[start - 1].isalnum()):
             continue
-        if match[1] == "HMI" and NAME_GOES_ON().match(text, end):
+        if match[1] == "HMI" and (NAME_GOES_ON().match(text, end) or NAME_BEFORE().search(text, 0, start)):
             continue
         if NOT_INITIALS().fullmatch(match[1]) or any(first <= start < last for first, last in postcodes):
             continue
