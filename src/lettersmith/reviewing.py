@@ -197,6 +197,7 @@ def review_of(subject: Subject, name: str) -> Review:
     """The checks on one manuscript, with the figures that a report of them shows."""
     from lettersmith import checks
     from lettersmith.checks.sentences import levels
+    from lettersmith.checks.measures import in_words
     from lettersmith.checks.text import sentences, words_in
 
     found = tuple(
@@ -214,6 +215,7 @@ def review_of(subject: Subject, name: str) -> Review:
         styles=tuple(dict.fromkeys(rule.id.partition(".")[0] for rule in rules)),
         rules=len(rules),
         grammar=subject.grammar.name if subject.grammar else "none",
+        reading=in_words(manuscript),
         facts={"words": words_in(manuscript), "sentences": len(sentences(manuscript)), **manuscript.counts},
         sentences=tuple(
             SentenceLength(one.passage.at, one.passage.offset + one.start, one.passage.offset + one.end, one.words)
