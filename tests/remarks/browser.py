@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from select import select
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -53,12 +54,13 @@ class Page:
                 return answer["result"]
             self.told.append(answer)
 
-    def open(self, address: str) -> None:
+    def open(self, address: str, scripts: bool) -> None:
         """Open the page and wait until it is there."""
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Network", "Log", "Runtime"):
             self.call(f"{domain}.enable")
+        self.call("Emulation.setScriptExecutionDisabled", value=not scripts)
         self.call("Page.navigate", url=address)
         while not any(event.get("method") == "Page.loadEventFired" for event in self.told):
             self.told.append(self._next())
@@ -117,6 +119,7 @@ class Page:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
+            assert select([self._read], [], [], SECONDS)[0], "Chromium does not answer"
             data = os.read(self._read, 1 << 16)
             assert data, "Chromium has gone"
             self._rest += data
@@ -126,8 +129,8 @@ class Page:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Page]:
-    """A file as a page in Chromium, closed in the end."""
+def opened(path: Path, *, scripts: bool = True) -> Iterator[Page]:
+    """A file as a page in Chromium, closed in the end; without `scripts`, its own are not run."""
     to_child, from_us = os.pipe()
     to_us, from_child = os.pipe()
     with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
@@ -142,7 +145,7 @@ def opened(path: Path) -> Iterator[Page]:
         os.close(from_child)
         page = Page(to_us, from_us)
         try:
-            page.open(path.resolve().as_uri())
+            page.open(path.resolve().as_uri(), scripts)
             yield page
         finally:
             os.close(from_us)

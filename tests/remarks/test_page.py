@@ -201,6 +201,21 @@ def test_paper_has_no_buttons_and_every_reason(page: Page) -> None:
     assert page.run("document.querySelectorAll('details[open]').length") == 0
 
 
+def test_without_scripts_there_is_every_remark_and_no_filter(tmp_path: Path) -> None:
+    with opened(page_of("one file", tmp_path), scripts=False) as page:
+        assert page.run(SHOWN) == ALL
+        assert page.run("document.querySelector('.filters').checkVisibility()") is False
+
+
+SENTENCES = {"error": 0, "warning": 1, "suggestion": 1}
+
+
+@pytest.mark.parametrize(("level", "expected"), SENTENCES.items())
+def test_a_bar_for_each_sentence_and_a_sign_for_those_over_a_limit(page: Page, level: str, expected: int) -> None:
+    assert page.run("document.querySelectorAll('.bar').length") == 6
+    assert page.run(f"document.querySelectorAll('.bar.{level}').length") == expected
+
+
 def test_no_hostile_word_is_an_element(page: Page) -> None:
     assert page.run("document.querySelectorAll('img, iframe, object, embed').length") == 0
     assert page.run("document.scripts.length") == 1

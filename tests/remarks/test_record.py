@@ -36,7 +36,7 @@ TOLD = {
     "what was not checked": "LanguageTool is not here.",
     "what could not be read": "“old.docx” is locked.",
     "how many errors, and of which rules": "Must change\t8\tOtherArea.Name 3, Gaps.Placeholder 2,",
-    "how many warnings": "Look at this\t7\tPlainEnglish.Wordy 4,",
+    "how many warnings": "Look at this\t8\tPlainEnglish.Wordy 4,",
     "what was accepted, why, by whom and until when": (
         "PlainEnglish.Wordy: utilise\tIt is the council's own name.\tAda <b>Quill</b>\t9 May 2017"
     ),

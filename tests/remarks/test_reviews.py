@@ -229,6 +229,7 @@ def test_hostile_words_are_never_an_element_of_the_page() -> None:
     page = show("html")
     assert HOSTILE not in page
     assert "&lt;/script&gt;&lt;script&gt;alert(1)" in page
+    assert "content=\"default-src 'none'; style-src 'sha256-" in page
     assert page.count("<script>") == page.count("</script>") == 1
     assert "<img" not in page
     assert "javascript:" not in re.sub(r">[^<]*<", "><", page)
