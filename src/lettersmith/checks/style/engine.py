@@ -159,7 +159,7 @@ class _Tally:
         except Unfit as error:
             state.faults.append(_refused(self.rule, str(error)))
             self.stopped = True
-        except TooSlow:
+        except (TooSlow, TimeoutError):
             state.faults.append(_ran_away(self.rule))
             self.stopped = True
 

@@ -12,6 +12,7 @@ from lettersmith.checks.style import dialect
 from lettersmith.checks.style.letters import RUN
 from lettersmith.checks.style.settings import flag, texts
 from lettersmith.checks.style.spellings import spellings
+from lettersmith.checks.style.timing import seconds_for
 from lettersmith.model.style import StyleBook, StyleRule
 
 if TYPE_CHECKING:
@@ -63,14 +64,18 @@ class Exceptions:
     terms: tuple[str, ...] = ()
 
     def excuse(self, observed: str, text: str, start: int, end: int) -> bool:
-        """Whether a match is left alone: a term is found inside it, or it lies inside a term of several words."""
+        """Whether a match is left alone: a term is found inside it, or it lies inside a term of several words.
+
+        Raises TimeoutError for a term that runs away.
+        """
         if not self.terms or not _words_of(self.terms).may_excuse(observed, text):
             return False
-        if inside(self.terms).search(observed):
+        own, found = inside(self.terms), phrases(self.terms)
+        if own.search(observed, timeout=seconds_for(own.pattern)):
             return True
-        found = phrases(self.terms)
         return found is not None and any(
-            match.start() <= start and end <= match.end() for match in found.finditer(text)
+            match.start() <= start and end <= match.end()
+            for match in found.finditer(text, timeout=seconds_for(found.pattern))
         )
 
 
