@@ -69,6 +69,10 @@ FILES: dict[str, tuple[bytes, str]] = {
         zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
         "an OpenDocument file, but not a text",
     ),
+    "a flat OpenDocument text": (
+        b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+        "OpenDocument file (.fodt)",
+    ),
     "a Pages file": (zipped({"Index/Document.iwa": b"x"}), "Pages, Numbers or Keynote"),
     "some other zip": (zipped({"readme.txt": b"x"}), "not a Word file"),
     "a Word file that was cut off": (zipped(GOOD)[:2000], "damaged"),

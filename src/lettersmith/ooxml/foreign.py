@@ -41,6 +41,8 @@ def not_word(data: bytes, file: str) -> Unreadable:
         return refuse("File.NotWord", file, "is a PDF.", advice)
     if b'progid="Word.Document"' in start or b"<pkg:package" in start or b"<w:wordDocument" in start:
         return refuse("File.NotWord", file, "is a Word document in the form of XML.", SAVE_IN_WORD)
+    if start.startswith(b"<") and b"opendocument" in start:
+        return refuse("File.NotWord", file, "is an OpenDocument file (.fodt).", SAVE_AS_WORD)
     if start[:15].lower().startswith((b"<html", b"<!doctype html", b"mime-version:")):
         return refuse("File.NotWord", file, "is a web page under the name of a Word file.", SAVE_IN_WORD)
     return refuse("File.NotWord", file, "is not a Word file, whatever its name says.", SAVE_AS_WORD)

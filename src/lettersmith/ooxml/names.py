@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 """The same names in the strict form of the format."""
@@ -26,20 +29,35 @@ MOST_DIGITS = 6
 """No list is longer, and no heading deeper."""
 
 
-def value(element: object, path: str, default: str = "") -> str:
-    """The `w:val` of the first element on a path (`w:pPr/w:pStyle`) below another; the default where there is none."""
-    found = element.find(path, {"w": WORD}) if element is not None else None  # type: ignore[attr-defined]
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(step.replace("w:", W) for step in path.split("/"))
+
+
+def first(element: Any, path: str) -> Any:
+    """The first element on a path such as `w:pPr/w:pStyle` below another, which may be None; None where there is none.
+
+    By the children themselves: some ten times as quick as a search by path, and asked of every run.
+    """
+    for step in _steps(path):
+        element = None if element is None else next(element.iterchildren(step), None)
+    return element
+
+
+def value(element: Any, path: str, default: str = "") -> str:
+    """The `w:val` of the first element on a path below another; the default where there is none."""
+    found = first(element, path)
     return default if found is None else found.get(VALUE, default)
 
 
-def is_on(element: object, path: str) -> bool:
+def is_on(element: Any, path: str) -> bool:
     """Whether a switch such as `w:rPr/w:b` is there and not turned off."""
     return switch(element, path) is True
 
 
-def switch(element: object, path: str) -> bool | None:
+def switch(element: Any, path: str) -> bool | None:
     """Whether a switch such as `w:rPr/w:vanish` is on or off; None where it is not there."""
-    found = element.find(path, {"w": WORD}) if element is not None else None  # type: ignore[attr-defined]
+    found = first(element, path)
     return None if found is None else found.get(VALUE, "1") not in ("0", "false", "off", "none")
 
 

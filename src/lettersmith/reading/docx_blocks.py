@@ -8,7 +8,7 @@ from typing import Any
 
 from lettersmith.model.manuscript import Block, Span, plain
 from lettersmith.model.place import Origin
-from lettersmith.ooxml.names import MC, P, W
+from lettersmith.ooxml.names import MC, P, W, first
 from lettersmith.ooxml.pieces import DELETION, HOLDERS, Piece, choice
 from lettersmith.reading.docx_drawings import Drawings, boxes_in
 from lettersmith.reading.docx_styles import Styles
@@ -16,7 +16,7 @@ from lettersmith.reading.docx_text import Inline, aside
 
 TEXT_BOX = "text box"
 """The part that the blocks of a text box are in."""
-TABLE, MARK = f"{W}tbl", f"{W}pPr/{W}rPr/{W}"
+TABLE = f"{W}tbl"
 
 
 @dataclass(slots=True)
@@ -131,7 +131,8 @@ class Blocks:
 
 def joins_next(paragraph: Any) -> bool:
     """Whether the end of a paragraph was deleted, so that the next paragraph goes on where it stopped."""
-    if paragraph.find(f"{MARK}del") is None and paragraph.find(f"{MARK}moveFrom") is None:
+    mark = first(paragraph, "w:pPr/w:rPr")
+    if first(mark, "w:del") is None and first(mark, "w:moveFrom") is None:
         return False
     following = next(paragraph.itersiblings(P, TABLE, f"{W}sdt", f"{W}sectPr"), None)
     return following is not None and following.tag == P

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from lettersmith.ooxml.names import WORD, W, value, whole
+from lettersmith.ooxml.names import WORD, W, first, value, whole
 
 HEADING = re.compile(r"heading ([1-9])")
 MOST_LEVEL = 6
@@ -103,12 +103,15 @@ class Styles:
 
     def level(self, list_id: str, depth: int) -> Any:
         """The element that says how one depth of a list looks and counts."""
-        names = {"w": WORD}
-        own = self.lists[list_id].find(f"w:lvlOverride[@w:ilvl='{depth}']/w:lvl", names)
+        own = first(self.override(list_id, depth), "w:lvl")
         kind = self.kinds.get(value(self.lists[list_id], "w:abstractNumId"))
         if own is not None or kind is None:
             return own
-        return kind.find(f"w:lvl[@w:ilvl='{depth}']", names)
+        return kind.find(f"w:lvl[@w:ilvl='{depth}']", {"w": WORD})
+
+    def override(self, list_id: str, depth: int) -> Any:
+        """What a list changes at one depth; None for nothing."""
+        return self.lists[list_id].find(f"w:lvlOverride[@w:ilvl='{depth}']", {"w": WORD})
 
     def count(self, list_id: str, depth: int) -> tuple[int, int]:
         """The next number of a list at a depth, and which list of the document that makes it.
@@ -116,7 +119,7 @@ class Styles:
         Lists of one kind count on together, as in Word, unless a list says what its first item starts from.
         """
         kind = value(self.lists[list_id], "w:abstractNumId")
-        again = value(self.lists[list_id], f"w:lvlOverride[@w:ilvl='{depth}']/w:startOverride")
+        again = value(self.override(list_id, depth), "w:startOverride")
         for deeper in [known for known in self.counts if known[0] == kind and known[1] > depth]:
             del self.counts[deeper]
         if (kind, depth) not in self.counts or (again and (list_id, depth) not in self.used):

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from lettersmith.model.manuscript import Block, Span
 from lettersmith.model.place import Origin
-from lettersmith.ooxml.names import is_on, value
+from lettersmith.ooxml.names import first, is_on, value
 from lettersmith.ooxml.pieces import Piece, View, paragraphs, pieces
 
 SCHEMES = ("http://", "https://", "mailto:", "tel:")
@@ -67,9 +67,10 @@ class Inline:
             return Span("", origin, note=number) if (number := self.note(*piece.call)) else None
         if not piece.text:
             return None
-        style = value(piece.run, "w:rPr/w:rStyle").lower()
-        bold = is_on(piece.run, "w:rPr/w:b") or style in STRONG
-        italic = is_on(piece.run, "w:rPr/w:i") or style in EMPHASIS
+        look = first(piece.run, "w:rPr")
+        style = value(look, "w:rStyle").lower()
+        bold = is_on(look, "w:b") or style in STRONG
+        italic = is_on(look, "w:i") or style in EMPHASIS
         return Span(piece.text, origin, bold, italic, self.address(piece.link))
 
     def address(self, id: str) -> str:
