@@ -10,11 +10,8 @@ from lettersmith.model.place import Place
 from lettersmith.model.remark import Remark
 
 BODY, HEADER, FOOTER, NOTE, ASIDE = "body", "header", "footer", "note", "aside"
-HIDDEN = frozenset(("deleted text", "comment", "hidden text"))
-"""Regions of a place that a manuscript keeps as asides."""
-
-_BESIDE = HIDDEN | {HEADER, FOOTER, NOTE}
-"""Regions of a place that are not in the body; a text box is."""
+_RUNNING = {"header": HEADER, "footer": FOOTER, "note": NOTE}
+"""Regions of a place that a manuscript keeps apart; the words of every other stand among its asides."""
 
 
 class Spot(NamedTuple):
@@ -72,7 +69,7 @@ def spots(manuscript: Manuscript, remarks: Sequence[Remark]) -> list[Spot | None
 
 def _options(blocks: dict[str, Sequence[Block]], place: Place) -> Iterator[Spot]:
     body = blocks[BODY]
-    if place.region not in _BESIDE and 0 <= place.block < len(body):
+    if 0 <= place.block < len(body):
         yield Spot(BODY, place.block, *(_within(body[place.block], place) or (0, 0)))
         return
     if not place.text:
@@ -81,7 +78,7 @@ def _options(blocks: dict[str, Sequence[Block]], place: Place) -> Iterator[Spot]
         (_is_at(block, place.anchor), Spot(region, index, *inside))
         for region in _regions(place.region)
         for index, block in enumerate(blocks[region])
-        if _in_region(block, place.region) and (inside := _within(block, place))
+        if (region != ASIDE or place.region in ("", *block.parts[:1])) and (inside := _within(block, place))
     ]
     yield from (spot for _, spot in sorted(beside, key=lambda found: not found[0]))
 
@@ -92,13 +89,10 @@ def _is_at(block: Block, anchor: str) -> bool:
 
 
 def _regions(region: str) -> tuple[str, ...]:
-    if region in HIDDEN:
-        return (ASIDE,)
-    return {"header": (HEADER,), "footer": (FOOTER,), "note": (NOTE,)}.get(region, (HEADER, NOTE, FOOTER, ASIDE, BODY))
-
-
-def _in_region(block: Block, region: str) -> bool:
-    return region not in HIDDEN or block.parts[:1] == (region,)
+    """Where to look for the words of a place."""
+    if not region:
+        return (HEADER, NOTE, FOOTER, ASIDE, BODY)
+    return (_RUNNING.get(region, ASIDE),)
 
 
 def _within(block: Block, place: Place) -> tuple[int, int] | None:
