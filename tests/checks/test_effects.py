@@ -7,6 +7,8 @@ import pytest
 from checks.letters import heading, item, manuscript, paragraph, subject, told
 from checks.style_book import book
 from lettersmith.checks.effects import check
+from lettersmith.checks.finding_lists import parts_at
+from lettersmith.checks.text import passages
 from lettersmith.model.manuscript import Block
 
 RULE = "Judgement.NoEffect"
@@ -49,3 +51,28 @@ def test_what_is_left_alone(blocks: list[Block]) -> None:
 
 def test_only_letters_of_findings_to_professionals() -> None:
     assert said(heading("Strengths"), item("Supervision is regular."), audience="families") == []
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        pytest.param([heading("Areas for priority action"), item("One")], [set(), {"priority"}], id="priority action"),
+        pytest.param(
+            [paragraph("What needs to improve?"), item("One")], [set(), {"development"}], id="a line as heading"
+        ),
+        pytest.param(
+            [heading("Key strengths"), item("One"), heading("Next steps"), item("Two")],
+            [set(), {"strengths"}, set(), set()],
+            id="to the next heading",
+        ),
+        pytest.param(
+            [heading("Strengths"), paragraph("A whole sentence."), item("One")],
+            [set(), set(), {"strengths"}],
+            id="past a sentence",
+        ),
+        pytest.param([item("One", parts=("priority",))], [{"priority"}], id="named by a template"),
+    ],
+)
+def test_the_parts_of_a_file_are_told_by_its_headings(blocks: list[Block], expected: list[set[str]]) -> None:
+    made = manuscript(*blocks, template="")
+    assert [set(parts_at(made, passage)) for passage in passages(made)] == expected

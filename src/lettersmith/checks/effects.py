@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lettersmith.checks.finding_lists import parts_at
 from lettersmith.checks.styles_in_use import uses
-from lettersmith.checks.text import Passage, passages, place, small_letters
+from lettersmith.checks.text import Passage, passages, place
 from lettersmith.checks.words import count, lazily
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 
 PARTS = frozenset(("strengths", "development", "priority"))
-"""Parts of our templates that list findings."""
-HEADINGS = lazily(
-    r"(?i)(?:key )?strengths|areas? for (?:priority actions?|development|improvement)|what needs to improve\??"
-)
-"""Headings of such lists in other files."""
-HINTS = ("strengths", "area for ", "areas for ", "needs to improve")
-"""Small letters, one of which is in every such heading."""
-LABEL_WORDS = 20
-"""A paragraph of at most so many words with no mark at its end is taken for a heading."""
+"""Parts that list findings."""
 CHILDREN = lazily(
     r"(?i)\b(?:adolescen|babies|baby|boy|brother|carer|care leaver|child|daughter|famil|father|girl|infant|mother"
     r"|parent|patient|people|pupil|sibling|sister|son\b|student|teenage|toddler|victim|young)"
@@ -29,8 +22,6 @@ CHILDREN = lazily(
 def check(subject: Subject) -> Iterator[Remark]:
     """Findings in which no child, young person or family is named."""
     if not uses(subject, "Judgement") or subject.manuscript.audience != "professionals":
-        return
-    if not subject.manuscript.template and not any(hint in small_letters(subject.manuscript) for hint in HINTS):
         return
     for passage in _findings(subject):
         if not CHILDREN().search(passage.text):
@@ -46,19 +37,13 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _findings(subject: Subject) -> Iterator[Passage]:
-    """The items of the parts or, in a file that we did not make, of the lists under such headings."""
-    under = False
+    """The items of the lists of findings, each as long as a point can be."""
     for passage in passages(subject.manuscript):
-        if subject.manuscript.template:
-            inside = not PARTS.isdisjoint(passage.block.parts)
-        else:
-            if passage.block.kind == "heading" or _is_label(passage):
-                under = HEADINGS().fullmatch(passage.text.strip()) is not None
-            inside = under
-        if inside and passage.region == "body" and passage.block.kind == "item" and count(passage.text) > 2:
+        if (
+            passage.block.kind != "item"
+            or passage.region != "body"
+            or PARTS.isdisjoint(parts_at(subject.manuscript, passage))
+        ):
+            continue
+        if count(passage.text) > 2:
             yield passage
-
-
-def _is_label(passage: Passage) -> bool:
-    text = passage.text.strip()
-    return passage.block.kind == "paragraph" and text[-1:] not in ".!;:," and count(text) <= LABEL_WORDS

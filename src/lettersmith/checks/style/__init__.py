@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lettersmith.checks.finding_lists import parts_at
 from lettersmith.checks.style import scopes
 from lettersmith.checks.style.compiled import State
 from lettersmith.checks.style.engine import run
@@ -57,7 +58,7 @@ def _in_its_parts(subject: Subject, rule: StyleRule, piece: Piece) -> bool:
     notes = subject.styles.notes.get(rule.id) if subject.styles else None
     if notes is None or not notes.parts:
         return True
-    return piece.passage is not None and not set(notes.parts).isdisjoint(piece.passage.block.parts)
+    return piece.passage is not None and not parts_at(subject.manuscript, piece.passage).isdisjoint(notes.parts)
 
 
 def _is_a_name(subject: Subject, alert: Alert, text: str) -> bool:
