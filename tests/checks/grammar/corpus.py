@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 import pytest
 
+from lettersmith.case import open_case
 from lettersmith.checks import grammar
 from lettersmith.checks.text import words_in
 from lettersmith.data import read_areas
 from lettersmith.model.grammar import GrammarEngine
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
+from lettersmith.proofreading import known_words
 from lettersmith.reading import read
+from lettersmith.workspace import builtin
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 
@@ -47,6 +50,17 @@ def checked(folder: str, engine: GrammarEngine) -> tuple[list[tuple[str, Remark]
         subject = Subject(manuscript, grammar=engine, areas=read_areas())
         remarks += [(path.stem, remark) for remark in grammar.check(subject)]
     return remarks, words
+
+
+def checked_samples(engine: GrammarEngine) -> list[Remark]:
+    """Every remark on the texts of our own sample inspections and of their documents, with their names known."""
+    remarks: list[Remark] = []
+    for name in ("wexcombe-jtai-2017", "thornmere-2012"):
+        case = open_case(builtin("samples") / name)
+        known = known_words(case.inspection, case.framework)
+        for path in sorted((*case.folder.glob("texts/*.md"), *case.folder.glob("expected/*.txt"))):
+            remarks += grammar.check(Subject(read(path), grammar=engine, areas=case.areas, known=known))
+    return remarks
 
 
 def counted(remarks: list[tuple[str, Remark]]) -> list[Said]:

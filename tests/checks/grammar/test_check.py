@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import monotonic
 
 import pytest
 
@@ -89,6 +90,7 @@ def test_a_text_in_another_language_is_left_alone_short_lines_and_all() -> None:
         pytest.param("Read it at www.example.org/teh/plan today.", True, id="an address of a page"),
         pytest.param("Write to teh@example.org today.", True, id="an address of an email"),
         pytest.param("It is on reports.teh.gov.uk for you.", True, id="an address without www"),
+        pytest.param("Write to ada@example.org or see teh plan.", False, id="beside an address"),
         pytest.param("We saw (teh) as well.", True, id="a letter of a list in brackets"),
     ],
 )
@@ -232,3 +234,9 @@ def test_that_grammar_was_not_checked_is_never_a_repeat() -> None:
     place = Place(block=1, start=0, end=4, text="This")
     both = [Remark("Grammar.NotChecked", Level.WARNING, "No.", place), Remark("Style.Any", Level.ERROR, "Yes.", place)]
     assert len(grammar.without_repeats(both)) == 2
+
+
+def test_a_very_long_word_takes_no_longer_than_its_letters() -> None:
+    engine, begun = Answering(*(Slip(at, at + 9, "Odd", "Odd.") for at in range(20, 400, 10))), monotonic()
+    assert len(remarks(manuscript("All is well. " + "teh" * 30_000), engine)) == 38
+    assert monotonic() - begun < 5

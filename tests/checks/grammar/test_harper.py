@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from checks.grammar.corpus import checked, counted
+from checks.grammar.corpus import checked, checked_samples, counted
 from checks.grammar.planted import PLANTED, Planted
 from lettersmith.checks.grammar import harper, start
 from lettersmith.checks.grammar.harper_rules import KEEP
@@ -115,6 +115,11 @@ def test_on_the_joint_letters_it_finds_little_and_says_nothing_wrong() -> None:
 def test_it_says_nothing_of_the_good_letters() -> None:
     remarks, _ = checked("good-letters", start("harper"))
     assert counted(remarks) == []
+
+
+def test_in_our_own_samples_it_is_wrong_about_one_sentence_and_knows_every_name() -> None:
+    said = {(remark.place.text, remark.source.rpartition(", ")[2]) for remark in checked_samples(start("harper"))}
+    assert said <= {("weigh", "NounVerbConfusion")}
 
 
 # ---- How it is held -----------------------------------------------------------------------------------------------

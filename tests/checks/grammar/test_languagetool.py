@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from checks.grammar.corpus import checked, counted
+from checks.grammar.corpus import checked, checked_samples, counted
 from checks.grammar.planted import PLANTED, Planted
 from engines import languagetool as wanted
 from lettersmith.checks.grammar import languagetool, server, start
@@ -140,6 +140,11 @@ def test_on_the_joint_letters_it_names_ten_real_slips_and_hardly_anything_else(e
 def test_it_says_nothing_of_the_good_letters(engine: LanguageTool) -> None:
     remarks, _ = checked("good-letters", engine)
     assert counted(remarks) == []
+
+
+def test_in_our_own_samples_it_is_wrong_about_one_sentence_and_knows_every_name(engine: LanguageTool) -> None:
+    said = {(remark.place.text, remark.source.rpartition(", ")[2]) for remark in checked_samples(engine)}
+    assert said <= {("Its", "IT_IS_2")}
 
 
 # ---- Where the texts go ------------------------------------------------------------------------------------------

@@ -58,11 +58,13 @@ class Harper:
 
     def _slips(self, text: str) -> tuple[Slip, ...]:
         key = sha256(text.encode("utf-8", "surrogatepass")).digest()
-        if key not in self._kept:
+        found = self._kept.get(key)
+        if found is None:
+            found = self._ask(text)
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
-            self._kept[key] = self._ask(text)
-        return self._kept[key]
+            self._kept[key] = found
+        return found
 
     def _ask(self, text: str) -> tuple[Slip, ...]:
         with self._one_at_a_time:

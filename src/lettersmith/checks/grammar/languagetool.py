@@ -78,15 +78,15 @@ class LanguageTool:
         if self._fault is not None:
             raise self._fault
         keys = [sha256(text.encode("utf-8", "surrogatepass")).digest() for text in texts]
-        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._kept}
-        if len(self._kept) + len(new) > MOST_KEPT:
+        found = {key: self._kept[key] for key in keys if key in self._kept}
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
+        found.update(zip(new, self._ask_all(list(new.values())), strict=True))
+        if len(self._kept) > MOST_KEPT:
             self._kept.clear()
-            new = dict(zip(keys, texts, strict=True))
-        self._kept.update(zip(new, self._ask_all(list(new.values())), strict=True))
+        self._kept.update(found)
         words = Known.of(known)
         return [
-            [slip for slip in self._kept[key] if not words.excuse(slip, text)]
-            for key, text in zip(keys, texts, strict=True)
+            [slip for slip in found[key] if not words.excuse(slip, text)] for key, text in zip(keys, texts, strict=True)
         ]
 
     def stop(self) -> None:

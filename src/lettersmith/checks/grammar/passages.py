@@ -13,8 +13,8 @@ from lettersmith.model.manuscript import Manuscript
 LABELS = frozenset(("address", "signature", "contact", "copies", "reference", "date", "greeting"))
 """Parts of a template that hold names and numbers only."""
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|gov|net|eu)\b\S*")
-"""Addresses of pages and of people."""
+ADDRESS = re.compile(r"://|www\.|\w@\w|\w\.(?:uk|org|com|gov|net|eu)\b")
+"""What marks the address of a page or a person, somewhere between two white spaces."""
 
 INITIALS = re.compile(r"(?:[a-z]+-)?(?:[A-Z][A-Z&/-]{1,7}|[A-Z][a-z]+[A-Z]\w*)(?:['’]?s|['’])?")
 """`HMICFRS`, `EHCPs`, `pre-MACSE`, `CiCC`: whether they are explained is another rule's business."""
@@ -81,7 +81,11 @@ def _in_brackets(slip: Slip, text: str) -> bool:
 
 
 def _in_address(slip: Slip, text: str) -> bool:
-    return any(match.start() < slip.end and slip.start < match.end() for match in ADDRESS.finditer(text))
+    """Whether it is, or touches, the address of a page or a person."""
+    before, after = text[: slip.start].split(), text[slip.end :].split(None, 1)
+    begun = before[-1] if before and not text[slip.start - 1].isspace() else ""
+    ended = after[0] if after and not text[slip.end].isspace() else ""
+    return ADDRESS.search(begun + text[slip.start : slip.end] + ended) is not None
 
 
 def _is_quoted(slip: Slip, text: str) -> bool:

@@ -25,9 +25,6 @@ WHERE = "LTP_PATH"
 BESIDE_THE_SOURCE = Path(__file__).parents[4] / "engines" / "languagetool"
 """Where `make languagetool` puts it."""
 
-OF_THE_LIBRARY = Path.home() / ".cache" / "language_tool_python"
-"""Where language-tool-python itself puts what it has fetched for others. We never let it fetch."""
-
 JAR = "languagetool-server.jar"
 GUARDIAN = Path(__file__).with_name("guardian.py")
 SPARING = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
@@ -105,14 +102,12 @@ def find_java(environment: Mapping[str, str]) -> str:
 
 def find_languagetool(environment: Mapping[str, str]) -> Path:
     """The folder `LanguageTool-<version>` that holds the server, the newest of several. Raises EngineMissing."""
-    named = environment.get(WHERE)
-    for folder in [Path(named)] if named else [BESIDE_THE_SOURCE, OF_THE_LIBRARY]:
-        homes = [jar.parent for jar in folder.glob(f"LanguageTool-*/{JAR}")]
-        if homes:
-            return max(homes, key=lambda home: [int(number) for number in re.findall(r"\d+", home.name)])
-    where = named or str(BESIDE_THE_SOURCE)
-    what = f"LanguageTool is not on this machine: there is no LanguageTool-6.8 with {JAR} in {where}."
-    raise missing(what, f"`make languagetool` fetches it; or name the folder that holds it in {WHERE}.")
+    folder = Path(environment.get(WHERE) or BESIDE_THE_SOURCE)
+    homes = [jar.parent for jar in folder.glob(f"LanguageTool-*/{JAR}")]
+    if not homes:
+        what = f"LanguageTool is not on this machine: there is no LanguageTool-6.8 with {JAR} in {folder}."
+        raise missing(what, f"`make languagetool` fetches it; or name the folder that holds it in {WHERE}.")
+    return max(homes, key=lambda home: [int(number) for number in re.findall(r"\d+", home.name)])
 
 
 def free_port() -> int:
