@@ -15,7 +15,13 @@ HOW = {
     "accepted": "accepted",
     "baseline": "not new since last time",
 }
-_ONE = {"tracked changes": "tracked change", "words": "word", "sentences": "sentence", "comments": "comment"}
+_ONE = {
+    "tracked changes": "tracked change",
+    "words": "word",
+    "sentences": "sentence",
+    "comments": "comment",
+    "text boxes": "text box",
+}
 
 
 def tally(remarks: Iterable[Remark]) -> str:
