@@ -172,6 +172,13 @@ def test_every_remark_that_has_words_leads_to_them(page: Page) -> None:
     assert page.run("document.querySelectorAll('.card a.number').length") == ALL - 2
 
 
+def test_the_most_important_stand_first(page: Page) -> None:
+    first = page.run("[...document.querySelectorAll('.start li')].map(item => item.textContent)")
+    assert len(first) == 5
+    assert first[0] == "It says “Ambershire”. Must change, and 2 more like it."
+    assert all("Must change" in one for one in first)
+
+
 def test_the_first_tab_offers_to_skip_to_the_remarks_and_every_stop_shows_itself(tmp_path: Path) -> None:
     with opened(page_of("one file", tmp_path)) as page:
         page.look()

@@ -103,19 +103,19 @@ def _counts(remarks: Sequence[Remark]) -> str:
 
 
 def _start_here(cards: Sequence[Card], h: str) -> Iterator[str]:
-    """The most important remarks, one of each rule, where there are many."""
+    """The most important remarks, one of each rule and level, where there are many."""
     if len(cards) <= 2 * FIRST_FEW:
         return
     order = list(Level)
-    firsts = {card.remark.rule: card for card in reversed(cards)}
-    counts = Counter(card.remark.rule for card in cards)
-    best = sorted(firsts.values(), key=lambda c: (order.index(c.remark.level), -counts[c.remark.rule], c.number))
+    alike: dict[tuple[Level, str], list[Card]] = {}
+    for card in cards:
+        alike.setdefault((card.remark.level, card.remark.rule), []).append(card)
+    best = sorted(alike.items(), key=lambda found: (order.index(found[0][0]), -len(found[1]), found[1][0].number))
     yield f'<section class="start"><{h}>Start here</{h}><ol>'
-    for card in best[:FIRST_FEW]:
-        remark = card.remark
-        many = f", {counts[remark.rule]} times" if counts[remark.rule] > 1 else ""
-        level = remark.level.in_words.capitalize()
-        yield f'<li dir="auto"><a href="#{card.id}">{html(remark.what)}</a> {level}{many}.</li>'
+    for (level, _), (first, *others) in best[:FIRST_FEW]:
+        told = level.in_words.capitalize()
+        more = f", and {len(others)} more like it" if others else ""
+        yield f'<li dir="auto"><a href="#{first.id}">{html(first.remark.what)}</a> {told}{more}.</li>'
     yield "</ol></section>"
 
 

@@ -53,10 +53,10 @@ def section_of(spot: Spot | None, under: Sequence[Heading], key: str) -> str:
 
 def section_names(cards: Sequence[Card], review: Review, key: str) -> dict[str, str]:
     """The sections that have remarks, by what the filter knows them by, with their names for people."""
-    under = {section_of(Spot(BODY, i, 0, 0), (h,) * (i + 1), key): h for i, h in enumerate(headings(review.manuscript))}
     names = {f"{key}whole": "The document as a whole", f"{key}{HEADER}": "Header", f"{key}{FOOTER}": "Footer"}
     names |= {f"{key}{NOTE}": "Footnotes", f"{key}{ASIDE}": "Not in the text"}
-    names |= {section: heading.text or "Before the first heading" for section, heading in under.items()}
+    for heading in headings(review.manuscript):
+        names[f"{key}h{heading.number}"] = heading.text or "Before the first heading"
     return {card.section: names[card.section] for card in cards}
 
 
