@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -93,7 +94,7 @@ TEXT = st.lists(st.tuples(WORDS, MARKS).map("".join), max_size=25).map("".join)
 def test_any_rules_over_any_text(
     tokens: list[str], texts: list[str], ignorecase: bool, nonword: bool, exceptions: list[str], swap: bool
 ) -> None:
-    more = {"ignorecase": ignorecase, "nonword": nonword, "exceptions": exceptions}
+    more: dict[str, Any] = {"ignorecase": ignorecase, "nonword": nonword, "exceptions": exceptions}
     one = (
         rule(
             "substitution",
