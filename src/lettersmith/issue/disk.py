@@ -40,6 +40,7 @@ def put(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        unfinished.chmod(mode_of(path))
         replace(unfinished, path)
     except HeldError:
         remove(unfinished)
@@ -51,6 +52,19 @@ def put(path: Path, data: bytes) -> None:
         remove(unfinished)
         raise
     settle(path.parent)
+
+
+def mode_of(path: Path) -> int:
+    """Who may read and write a file: those who could before, else those whom this person's new files are for.
+
+    A temporary file is its maker's alone, and a letter in a shared folder is not.
+    """
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
 
 
 def replace(new: Path, old: Path) -> None:
