@@ -106,7 +106,7 @@ def slips_of(lints: Any) -> tuple[Slip, ...]:
 def missing() -> EngineMissing:
     """Harper cannot be loaded: it comes with the program, so its package is not whole."""
     what = "Harper, which checks grammar and spelling, cannot be loaded."
-    do = "Install it again: `pip install --force-reinstall harper-py`. Or check without: `--grammar none`."
+    do = "Install it again: `pip uninstall harper-py`, `pip install harper-py`. Or check without: `--grammar none`."
     return EngineMissing(Remark("Grammar.NoEngine", Level.ERROR, what, do=do))
 
 
