@@ -86,3 +86,16 @@ def languagetool() -> Path:
     if not found or not shutil.which("java") or find_spec("language_tool_python") is None:
         return Path(_missing("LanguageTool", "make languagetool")[0])
     return found[0].parent
+
+
+def vale() -> list[str]:
+    """The real Vale, 3.21.0."""
+    found = next((ENGINES / "vale").glob("vale*"), None)
+    return [str(found)] if found else _missing("Vale", "make vale")
+
+
+def vale_testdata() -> Path:
+    """The folder of the real Vale's own test data, which comes with its source."""
+    noted = ENGINES / "vale" / "testdata.txt"
+    folder = Path(noted.read_text(encoding="utf-8").strip()) if noted.exists() else None
+    return folder if folder and (folder / "e2e").is_dir() else Path(_missing("Vale's test data", "make vale")[0])

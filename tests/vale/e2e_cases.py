@@ -15,6 +15,7 @@ import yaml
 ENDINGS = (".md", ".txt", ".html", ".json", ".yml", ".yaml")
 """Of the files whose lines count. The others need programs that turn them into HTML."""
 
+INIS = (".vale", "_vale", "vale.ini", ".vale.ini", "_vale.ini")
 COMMANDS = ("ls-metrics", "test", "sync", "fix")
 LINE = re.compile(r"(?P<file>.+?):(?P<line>\d+):(?P<column>\d+):(?P<rule>[^\s:]+):(?P<message>.*)")
 
@@ -79,18 +80,18 @@ def _case(suite: dict[str, Any], raw: dict[str, Any]) -> Case:
 def _counts(case: Case, raw: dict[str, Any], testdata: Path) -> bool:
     flags = [arg for arg in case.args if arg.startswith("-") and not arg.startswith("--config=")]
     given_as_text = "literal" in case.name
-    if flags or given_as_text or raw.get("stdin") or raw.get("sync") or set(case.args[:1]) & set(COMMANDS):
+    other_command = set(case.args[:1]) & set(COMMANDS)
+    if flags or given_as_text or other_command or raw.get("stdin") or raw.get("sync"):
         return False
-    if (
-        "want" not in raw
-        or "script" in case.name.split("/")[-1]
-        or any("View = " in text for text in case.files.values())
-    ):
-        return False
-    ini = next(
-        (path for name in (".vale.ini", ".vale", "_vale") if (path := testdata / case.folder / name).exists()), None
-    )
-    return not (ini and re.search(r"^View\s*=", ini.read_text(encoding="utf-8"), re.MULTILINE))
+    return "want" in raw and "script" not in case.name.split("/")[-1] and not _has_view(case, testdata)
+
+
+def _has_view(case: Case, testdata: Path) -> bool:
+    """Whether a View says how one of the files is read."""
+    inis = [text for name, text in case.files.items() if name in INIS]
+    inis += [path.read_text(encoding="utf-8") for name in INIS if (path := testdata / case.folder / name).exists()]
+    globs = [glob for ini in inis for glob in re.findall(r"^\[(.+)\]\n(?:[^\[]*\n)?View\s*=", ini, re.MULTILINE)]
+    return any(path == Path() or path.match(glob) for path in case.paths for glob in globs)
 
 
 def laid_out(case: Case, testdata: Path, scratch: Path) -> Path:
@@ -116,7 +117,7 @@ def ini_of(case: Case, folder: Path) -> Path | None:
     if case.config:
         return folder / case.config
     for place in (folder, *folder.parents):
-        for name in (".vale", "_vale", "vale.ini", ".vale.ini", "_vale.ini"):
+        for name in INIS:
             if (place / name).is_file():
                 return place / name
         if place.name == "testdata":

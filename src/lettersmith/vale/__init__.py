@@ -18,11 +18,16 @@ from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.style import Alert, StyleBook, StyleRule
 from lettersmith.reading import scoped
-from lettersmith.reading.scoped import Scoped, Settings
+from lettersmith.reading.scoped import Scoped, Selection, Settings
 from lettersmith.vale import choosing
 
 __all__ = ["Checked", "Found", "run"]
 
+KINDS = (
+    "files of this kind cannot be read here.",
+    "Use real Vale for program code and for markup other than Markdown and HTML.",
+)
+NO_TEXT = ("it is no text file.", "Leave it out, or save it as text.")
 LEFT_OUT = ("node_modules", ".git")
 """Folders that are never entered."""
 
@@ -104,10 +109,13 @@ def _check(this: _Run, path: Path, name: str) -> None:
         return
     read_as = choosing.format_of(name, this.book)
     if not read_as:
-        this.remarks.append(_not_read(name))
+        this.remarks.append(_not_checked(name, KINDS))
+        return
+    text = scoped.file_text(path)
+    if "\0" in text:
+        this.remarks.append(_not_checked(name, NO_TEXT))
         return
     this.files += 1
-    text = scoped.file_text(path)
     rules = [rule for rule, _ in chosen.values()]
     read = scoped.read(text, _settings(this, name, read_as, rules))
     state = State(counts=read.counts)
@@ -131,6 +139,7 @@ def _found(name: str, alert: Alert, read: Scoped, level: str) -> Found:
 
 def _settings(this: _Run, name: str, read_as: str, rules: Sequence[StyleRule]) -> Settings:
     core = this.book.settings
+    wanted = [scope for rule in this.book.rules for scope in rule.scopes]
     said = partial(choosing.settings_for, name, this.book)
     delimiters = said("CommentDelimiters")
     ignored = core.get("IgnoredScopes", ())
@@ -144,10 +153,28 @@ def _settings(this: _Run, name: str, read_as: str, rules: Sequence[StyleRule]) -
         token_ignores=tuple(_patterns(this, said("TokenIgnores"))),
         comment_delimiters=(delimiters[0], delimiters[1]) if len(delimiters) == 2 else ("", ""),
         styles=choosing.styles_for(name, this.book),
-        wanted=frozenset(scopes.bases([scope for rule in this.book.rules for scope in rule.scopes])),
+        wanted=frozenset(scopes.bases(wanted)),
+        selections=tuple(_selections(this, wanted)),
         sentences=lambda text: [sentence for _, sentence in split(text)],
         front_matter_ignored=lambda scope: bool(ignored) and scopes.matches(ignored, scope),
     )
+
+
+def _selections(this: _Run, wanted: Sequence[str]) -> Iterator[Selection]:
+    """The selectors that can be used; each that cannot is named, with its rules."""
+    for name, selector in scopes.selectors(wanted).items():
+        reason = scoped.fault_of(selector)
+        if not reason:
+            yield Selection(name, selector)
+            continue
+        for rule in this.book.rules:
+            if name in scopes.selectors(rule.scopes):
+                what = f"The rule {rule.id} cannot run: its scope holds a selector of which {reason}"
+                this.remarks.append(
+                    Remark(
+                        "Styles.Refused", Level.WARNING, what, Place(rule.file), do="Write the selector in another way."
+                    )
+                )
 
 
 def _patterns(this: _Run, patterns: Sequence[str]) -> Iterator[object]:
@@ -166,12 +193,7 @@ def _patterns(this: _Run, patterns: Sequence[str]) -> Iterator[object]:
             )
 
 
-def _not_read(name: str) -> Remark:
-    return Remark(
-        "Check.NotChecked",
-        Level.WARNING,
-        f"{name} was not checked: files of this kind cannot be read here.",
-        Place(name),
-        why="Its words were not looked at.",
-        do="Use real Vale for program code and for markup other than Markdown and HTML.",
-    )
+def _not_checked(name: str, why: tuple[str, str]) -> Remark:
+    reason, do = why
+    what = f"{name} was not checked: {reason}"
+    return Remark("Styles.NotChecked", Level.WARNING, what, Place(name), why="Its words were not looked at.", do=do)

@@ -83,7 +83,7 @@ def in_title_case(text: str, casing: Casing, chicago: bool, tags: Tags) -> str:
     def convert(found: Any) -> str:
         nonlocal number
         number += 1
-        word = found[0]
+        word = str(found[0])
         known = casing.known(word)
         if known:
             return known
@@ -96,7 +96,8 @@ def in_title_case(text: str, casing: Casing, chicago: bool, tags: Tags) -> str:
             small = not edge and (word.lower() in SMALL or (chicago and word.lower() in PREPOSITIONS))
         return word.lower() if small and _stands_alone(plain, found) else _titled(word)
 
-    return before + dialect.compile(r"[\p{N}\p{L}]+[^\s/-]*").sub(convert, rest)
+    made: str = dialect.compile(r"[\p{N}\p{L}]+[^\s/-]*").sub(convert, rest)
+    return before + made
 
 
 def _stands_alone(text: str, found: Any) -> bool:

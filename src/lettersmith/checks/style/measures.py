@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from lettersmith.checks.readability.syllables import of_word
+from lettersmith.checks.readability.spoken import of_word
 from lettersmith.checks.splitting import split
 
 LONG = 6

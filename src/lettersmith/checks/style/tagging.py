@@ -73,15 +73,20 @@ def _tags(words: list[str]) -> list[str]:
         met[0] = first.lower()
     tags = [str(tag) for _, tag in parser.find_tags(met)]
     for index, (_, better) in enumerate(lexicon.context.apply([list(pair) for pair in zip(met, tags, strict=True)])):
-        if _is_sound(tags, index, str(better)):
-            tags[index] = str(better)
+        before = tags[index - 1] if index else ""
+        tags[index] = _corrected(tags[index], before, str(better))
+        if tags[index] == "JJ" and "-" in met[index] and met[index].endswith("s") and lexicon.get(met[index]) is None:
+            tags[index] = "NNS"
     return tags
 
 
-def _is_sound(tags: list[str], index: int, better: str) -> bool:
-    """Which corrections by context are taken: a verb after `to` or a modal verb, and the past for the participle."""
-    before = tags[index - 1] if index else ""
-    return (better == "VB" and before in ("TO", "MD")) or (better == "VBD" and tags[index] == "VBN")
+def _corrected(tag: str, before: str, better: str) -> str:
+    """A tag by the one before it. Of the tagger's own corrections by context those are taken that do no harm."""
+    if tag in ("VB", "VBP") and before in ("DT", "PRP$"):
+        return "NN"
+    after_to = better == "VB" and before in ("TO", "MD")
+    past = better == "VBD" and tag == "VBN"
+    return better if after_to or past else tag
 
 
 def words_in(text: str) -> list[Word]:

@@ -17,7 +17,7 @@ from lettersmith.reading.scoped.switches import Switches
 from lettersmith.reading.scoped.tokens import Token
 from lettersmith.reading.scoped.walk import Block, Walker
 
-__all__ = ["Scoped", "Selection", "Settings", "file_text", "read"]
+__all__ = ["Scoped", "Selection", "Settings", "fault_of", "file_text", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,17 @@ class Scoped:
 def file_text(path: Path) -> str:
     """The text of a file, with its line ends as they are; bytes that are no UTF-8 become a sign that says so."""
     return path.read_bytes().decode("utf-8", errors="replace")
+
+
+def fault_of(selector: str) -> str:
+    """What is wrong with a CSS selector; empty for one that can be used."""
+    from lettersmith.reading.scoped import css
+
+    try:
+        css.compiled(selector)
+    except css.NoSelector as error:
+        return str(error)
+    return ""
 
 
 def read(text: str, settings: Settings) -> Scoped:
