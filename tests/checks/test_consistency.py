@@ -38,6 +38,8 @@ def test_a_body_with_two_names(usual: str, other: str) -> None:
             ["We met Wexcombe Safeguarding Children’s Board.", "Wexcombe Safeguarding Children's Board met."],
             id="a straight apostrophe",
         ),
+        pytest.param(["We met Wexcombe City Council.", "Wexcombe County Council met."], id="a city and its county"),
+        pytest.param(["We met Wexcombe Youth Service.", "The Wexcombe Youth Services met."], id="one and many"),
         pytest.param(["The Wexcombe Youth Service met.", "The youth service met."], id="a common noun"),
     ],
 )
@@ -55,6 +57,7 @@ def test_initials_with_two_meanings() -> None:
     [
         pytest.param(["The fostering agency (FA) met.", "Two fostering agencies (FAs) met."], id="one and many"),
         pytest.param(["The Care Panel (CP) met.", "The care panel (CP) met."], id="capitals"),
+        pytest.param(["It is s s (SS).", "It is S s (SS)."], id="words of one letter"),
         pytest.param(["The plan is late (CP).", "The visit is late (CP)."], id="words that are not theirs"),
     ],
 )

@@ -55,7 +55,7 @@ def _bodies(subject: Subject) -> Iterator[Remark]:
     for written in ways.values():
         usual = max(written, key=lambda way: len(written[way]))
         for way, places in written.items():
-            if way != usual:
+            if way != usual and not _of_two_sorts(way, usual):
                 yield _remark(
                     subject,
                     "Consistency.Body",
@@ -79,16 +79,34 @@ def _found(subject: Subject) -> Iterator[Said]:
                 yield Said(passage.text[start : match.end()], passage, start)
 
 
+def _of_two_sorts(one: str, other: str) -> bool:
+    """Whether each says which sort of council it is, and not the same: a city and its county may share a name."""
+    sorts = [SORTS_OF_COUNCIL.intersection(name.lower().split()) for name in (one, other)]
+    return all(sorts) and sorts[0] != sorts[1]
+
+
 def _straight(text: str) -> str:
     return text.replace("’", "'")
 
 
 def _key(name: str) -> str:
     """A name without what people write in two ways: capitals, hyphens, apostrophes, small words, sorts of council."""
-    one = re.sub(r"'?s\b", "", re.sub(r"ies\b", "y", _straight(name).lower()))
-    words = re.sub(r"['-]", " ", one).split()
-    council = words[-1] == "council"
-    return " ".join(word for word in words if word not in SMALL_WORDS and not (council and word in SORTS_OF_COUNCIL))
+    *first, last = _straight(name).lower().replace("-", " ").split() or [""]
+    left_out = SMALL_WORDS | SORTS_OF_COUNCIL if last == "council" else SMALL_WORDS
+    return " ".join([*(_stem(word) for word in first if word not in left_out), last])
+
+
+def _stems(words: str) -> list[str]:
+    return [_stem(word) for word in _straight(words).lower().replace("-", " ").split() if word not in SMALL_WORDS]
+
+
+def _stem(word: str) -> str:
+    """A word of a name whether one or many are meant, with its apostrophe or without.
+
+    >>> _stem("agencies"), _stem("children's"), _stem("childrens"), _stem("hospitals")
+    ('agency', 'children', 'children', 'hospital')
+    """
+    return re.sub(r"'?s$|'$", "", re.sub(r"ies$", "y", word))
 
 
 def _initials(subject: Subject) -> Iterator[Remark]:
@@ -102,7 +120,7 @@ def _initials(subject: Subject) -> Iterator[Remark]:
     for initials, all_said in meanings.items():
         first = all_said[0]
         for said in all_said[1:]:
-            if _key(said.text) != _key(first.text):
+            if _stems(said.text) != _stems(first.text):
                 yield _remark(
                     subject,
                     "Consistency.Initials",
