@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import datetime
 
@@ -349,6 +351,23 @@ def test_unmark_joins_the_runs_that_were_cut() -> None:
     assert [run.find(f"{W}t").text for run in tree(back).iter(f"{W}r")] == ["Leaders know the ", "front", " door well."]
 
 
+def test_a_space_at_a_cut_is_not_lost() -> None:
+    data = word_file(p("<w:r><w:t>Leaders know the front door</w:t></w:r>"))
+    kept = [(text.text, dict(text.attrib)) for text in tree(marked(data, "know the")).iter(f"{W}t")]
+    space = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
+    assert kept == [("Leaders ", space), ("know the", {}), (" front door", space)]
+
+
+def test_every_part_is_packed_as_it_was() -> None:
+    data = zipped(members(everything()))
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(io.BytesIO(marked(data, "Leaders"))) as after:
+        packed = [
+            [(one.filename, one.compress_type, one.date_time) for one in file.infolist()] for file in (before, after)
+        ]
+    assert packed[0] == packed[1]
+    assert packed[0][0][1] == zipfile.ZIP_STORED
+
+
 def test_a_file_that_is_not_marked_comes_back_to_the_byte() -> None:
     assert unmark(everything()) == everything()
 
@@ -409,9 +428,6 @@ def test_the_strict_form_of_the_format_stays_strict() -> None:
 
 
 def zipped(parts: dict[str, bytes]) -> bytes:
-    import io
-    import zipfile
-
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, text in parts.items():
