@@ -23,6 +23,7 @@ def said(*blocks: Block | str, known: frozenset[str] = frozenset(), template: st
     ("texts", "expected"),
     [
         pytest.param(["Staff at the MASH met."], [(*FIRST, "MASH")], id="never explained"),
+        pytest.param(["Children with SEND met. They send letters."], [(*FIRST, "SEND")], id="like a word"),
         pytest.param(["Two IROs met."], [(*FIRST, "IROs")], id="in the plural"),
         pytest.param(["The SENCo met staff."], [(*FIRST, "SENCo")], id="with small letters in it"),
         pytest.param(

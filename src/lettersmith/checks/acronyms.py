@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -61,7 +60,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         return
     words = all_words(subject.manuscript)
     for initials, all_uses in found.items():
-        if initials in strange and not _is_a_word(initials.lower(), words):
+        if initials in strange and not _is_a_word(initials, words):
             yield from _about(subject, initials, all_uses)
 
 
@@ -70,12 +69,12 @@ def _of_use(subject: Subject, initials: str) -> bool:
     return bool(subject.manuscript.template) or all_words(subject.manuscript).count(initials) > 1
 
 
-def _is_a_word(small: str, words: str) -> bool:
-    """Whether it also stands in small letters: CHAPTER is a word in capitals."""
-    return (
-        small[1:] in words
-        and re.search(rf"(?<![\w.@/-])(?:{small}|{small.capitalize()})(?![\w@/-])", words) is not None
-    )
+def _is_a_word(initials: str, words: str) -> bool:
+    """Whether it also stands in small letters: CHAPTER is a word in capitals, SEND need not be."""
+    if initials in STAND_FOR:
+        return False
+    small = initials.lower()
+    return f" {small} " in words or (len(small) > 5 and f"{initials.capitalize()} " in words)
 
 
 def _uses(passage: Passage) -> Iterator[tuple[str, Use]]:
