@@ -1,7 +1,7 @@
 """How the checks judge published texts: the figures of `docs/corpus-figures.md`, got again.
 
-Run it as `python tools/corpus_figures.py`; with `--write` it puts the figures into the page. The texts are in the
-folder `shared/corpus` beside the checkout: nothing of them is in the project.
+Run it as `python tools/corpus_figures.py`; `python tools/corpus_figures.py write` puts the figures into the page. The
+texts are in the folder `shared/corpus` beside the checkout: nothing of them is in the project.
 """
 
 from __future__ import annotations
@@ -200,7 +200,7 @@ def _levels(texts: list[Judged]) -> Iterator[str]:
 def main() -> int:
     """Print the figures, or put them into the page."""
     text = "\n".join(report(figures())) + "\n"
-    if "--write" in sys.argv[1:]:
+    if "write" in sys.argv[1:]:
         page = PAGE.read_text(encoding="utf-8")
         head, _, rest = page.partition(BEGIN)
         PAGE.write_text(head + BEGIN + text + END + rest.partition(END)[2], encoding="utf-8", newline="\n")

@@ -64,4 +64,4 @@ def test_a_long_sentence_is_named_once() -> None:
 def test_the_page_says_what_the_tool_gives() -> None:
     page = tool.PAGE.read_text(encoding="utf-8")
     shown = page.partition(tool.BEGIN)[2].partition(tool.END)[0]
-    assert shown == "\n".join(tool.report(figures())) + "\n", "run python tools/corpus_figures.py --write"
+    assert shown == "\n".join(tool.report(figures())) + "\n", "run python tools/corpus_figures.py write"
