@@ -34,12 +34,14 @@ CONTENT_TYPES = {
     "comments": f"{WORDPROCESSING}.comments+xml",
     "commentsExtended": f"{WORDPROCESSING}.commentsExtended+xml",
     "commentsIds": f"{WORDPROCESSING}.commentsIds+xml",
+    "commentsExtensible": f"{WORDPROCESSING}.commentsExtensible+xml",
     "people": f"{WORDPROCESSING}.people+xml",
     "chart": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
 }
 KINDS = {
     "commentsExtended": f"{MICROSOFT}/2011/relationships/commentsExtended",
     "commentsIds": f"{MICROSOFT}/2016/09/relationships/commentsIds",
+    "commentsExtensible": f"{MICROSOFT}/2018/08/relationships/commentsExtensible",
     "people": f"{MICROSOFT}/2011/relationships/people",
 }
 """Kinds of relationship that are not among the standard's own."""

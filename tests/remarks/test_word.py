@@ -19,6 +19,7 @@ from lettersmith.reading.docx import read
 from lettersmith.remarks.word import mark, unmark
 from ooxml.word_samples import (
     HEADER,
+    NAMES,
     PARTS,
     comment,
     commented,
@@ -383,6 +384,10 @@ SAVED_BY_WORD = {
     .replace('w15:paraId="00000011"', 'w15:paraId="0000000A"')
     .replace('w15:paraId="00000012" w15:paraIdParent="00000011"', 'w15:paraId="0000000B" w15:paraIdParent="0000000A"'),
     "commentsIds": PARTS["commentsIds"].replace("00000011", "0000000A", 1).replace("00000012", "0000000B", 1),
+    "commentsExtensible": (
+        f'<w16cex:commentsExtensible {NAMES}><w16cex:commentExtensible w16cex:durableId="20000011"/>'
+        '<w16cex:commentExtensible w16cex:durableId="20000012"/></w16cex:commentsExtensible>'
+    ),
     "people": PARTS["people"].replace(
         "<w15:person ", '<w15:person w15:author="lettersmith"/><w15:person ', 1
     ),

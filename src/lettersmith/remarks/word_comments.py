@@ -15,6 +15,7 @@ from lettersmith.remarks.word_copy import Copy
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 PARAGRAPH_ID = f"{W14}paraId"
+ANSWERS = f"{W15}paraIdParent"
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML file can hold."""
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -95,7 +96,7 @@ def take_out(copy: Copy) -> set[str]:
     if not ours:
         return set()
     copy.changed.add(name)
-    known_as = {paragraph.get(PARAGRAPH_ID) for comment in ours for paragraph in comment.iter(P)} - {None}
+    known_as = {id for comment in ours for paragraph in comment.iter(P) if (id := paragraph.get(PARAGRAPH_ID))}
     for comment in ours:
         comment.getparent().remove(comment)
     forget(copy, known_as)
@@ -108,27 +109,30 @@ def forget(copy: Copy, known_as: set[str]) -> None:
     Each of these parts knows a comment by the id of its last paragraph. An answer that a person gave to one of our
     comments stays, as a comment of its own.
     """
-    durable: set[str] = set()
-    for kind, attribute in (("commentsExtended", "paraId"), ("commentsIds", "paraId")):
-        root = copy.tree(copy.related(kind))
-        for entry in [] if root is None else list(root):
-            if local(entry, attribute) in known_as:
-                durable.add(local(entry, "durableId"))
-                root.remove(entry)
-                copy.changed.add(copy.related(kind))
-            elif entry.get(f"{W15}paraIdParent") in known_as:
-                del entry.attrib[f"{W15}paraIdParent"]
-                copy.changed.add(copy.related(kind))
-    root = copy.tree(copy.related("commentsExtensible"))
-    for entry in [] if root is None else list(root):
-        if local(entry, "durableId") in durable - {""}:
-            root.remove(entry)
-            copy.changed.add(copy.related("commentsExtensible"))
-    root = copy.tree(copy.related("people"))
-    for person in [] if root is None else list(root):
-        if person.get(f"{W15}author") == OUR_NAME:
-            root.remove(person)
-            copy.changed.add(copy.related("people"))
+    ids = entries(copy, "commentsIds")
+    durable = {local(entry, "durableId") for entry in ids if local(entry, "paraId") in known_as}
+    remove(copy, "commentsExtended", "paraId", known_as)
+    remove(copy, "commentsIds", "paraId", known_as)
+    remove(copy, "commentsExtensible", "durableId", durable)
+    remove(copy, "people", "author", {OUR_NAME})
+    for answer in entries(copy, "commentsExtended"):
+        if answer.get(ANSWERS) in known_as:
+            del answer.attrib[ANSWERS]
+            copy.changed.add(copy.related("commentsExtended"))
+
+
+def entries(copy: Copy, kind: str) -> list[Any]:
+    """What stands in the part of a kind; nothing where there is none."""
+    root = copy.tree(copy.related(kind))
+    return [] if root is None else list(root)
+
+
+def remove(copy: Copy, kind: str, attribute: str, values: set[str]) -> None:
+    """Take out of the part of a kind what has one of some values."""
+    for entry in entries(copy, kind):
+        if local(entry, attribute) in values:
+            entry.getparent().remove(entry)
+            copy.changed.add(copy.related(kind))
 
 
 def drop_empty(copy: Copy) -> None:
