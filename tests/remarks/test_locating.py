@@ -7,7 +7,7 @@ import pytest
 from lettersmith.model.manuscript import Block, Manuscript, Span
 from lettersmith.model.place import Origin, Place
 from lettersmith.model.remark import Level, Remark
-from lettersmith.remarks.locating import Spot, spots
+from lettersmith.remarks.locating import Spot, is_elsewhere, spots
 
 
 def paragraph(text: str, anchor: str = "", *parts: str) -> Block:
@@ -67,3 +67,18 @@ def test_the_spot_of_a_place(place: Place, expected: Spot | None) -> None:
 def test_the_same_words_in_several_places_go_to_one_after_the_other() -> None:
     place = tbc(0, region="deleted text")
     assert where(place, place, place) == [Spot("aside", 1, 0, 3), Spot("aside", 2, 0, 3), Spot("aside", 2, 0, 3)]
+
+
+FILES = {
+    "the file itself": ("draft.md", "drafts/draft.md", False),
+    "no file": ("", "draft.md", False),
+    "what was piped in": ("standard input.md", "standard input", False),
+    "an attachment": ("mail.eml › a.docx", "drafts/mail.eml › a.docx", False),
+    "the facts": ("judgements.json", "out/letter.docx", True),
+    "a template": ("jtai-2017/findings-letter@1.0.0/letter.md", "out/letter.docx", True),
+}
+
+
+@pytest.mark.parametrize(("mend", "checked", "expected"), FILES.values(), ids=FILES)
+def test_what_to_mend_may_be_another_file(mend: str, checked: str, expected: bool) -> None:
+    assert is_elsewhere(Place(mend), checked) is expected

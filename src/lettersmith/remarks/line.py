@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from lettersmith.model.remark import Remark
 from lettersmith.model.review import Review
 from lettersmith.remarks.escaping import one_line, shown
-from lettersmith.remarks.locating import BODY, Spot, spots
+from lettersmith.remarks.locating import BODY, Spot, is_elsewhere, spots
 
 
 def show_reviews(reviews: Sequence[Review], *, unread: Sequence[Remark] = ()) -> str:
@@ -29,7 +28,7 @@ def show_reviews(reviews: Sequence[Review], *, unread: Sequence[Remark] = ()) ->
 
 def _line(remark: Remark, checked: str, spot: Spot | None) -> str:
     place = remark.place
-    own = not place.file or PurePath(place.file).name == PurePath(checked).name
+    own = not is_elsewhere(place, checked)
     line, column = place.line, place.column
     if not line and own and spot and spot.region == BODY:
         line, column = spot.at + 1, spot.start + 1

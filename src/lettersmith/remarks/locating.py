@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from lettersmith.model.manuscript import Block, Manuscript, block_text, plain
@@ -109,6 +110,15 @@ def _within(block: Block, place: Place) -> tuple[int, int] | None:
 def text_at(manuscript: Manuscript, spot: Spot) -> str:
     """The whole text of the block that a spot is in."""
     return block_text(blocks_of(manuscript)[spot.region][spot.at])
+
+
+def is_elsewhere(place: Place, checked: str) -> bool:
+    """Whether what must be mended is another file than the one that was checked: facts, a template.
+
+    A place knows a file by its name alone; of what was piped in, the name has the ending of its kind too.
+    """
+    file = PurePath(place.file)
+    return bool(place.file) and PurePath(checked).name not in (file.name, file.stem)
 
 
 def headings(manuscript: Manuscript) -> list[Heading]:

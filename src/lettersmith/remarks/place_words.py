@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import PurePath
 
 from lettersmith.model.place import Place
 from lettersmith.model.review import Review
-from lettersmith.remarks.locating import ASIDE, BODY, Spot, headings
+from lettersmith.remarks.locating import ASIDE, BODY, Spot, headings, is_elsewhere
 
 NameOf = Callable[[str, str], str]
 """A name for the fact at a file and a JSON path ("finding S4"); empty where there is none."""
@@ -83,7 +82,7 @@ class Wheres:
     """Places in the words of a review: "“Strengths”, paragraph 2 · page 3"."""
 
     def __init__(self, review: Review, name_of: NameOf | None = None) -> None:
-        self._file = PurePath(review.file).name
+        self._file = review.file
         self._name_of = name_of
         self._manuscript = review.manuscript
         self._headings = headings(review.manuscript)
@@ -93,7 +92,7 @@ class Wheres:
         return self._of(place, self.in_document(place, spot))
 
     def _of(self, place: Place, within: str) -> str:
-        other = bool(place.file) and PurePath(place.file).name != self._file
+        other = is_elsewhere(place, self._file)
         mend = source(place, self._name_of) if other else ""
         line = "" if other else line_and_column(place)
         if line and not place.region:

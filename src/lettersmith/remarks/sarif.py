@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -14,7 +13,7 @@ from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.review import Review, Silenced
 from lettersmith.remarks.escaping import whole
-from lettersmith.remarks.locating import Spot, spots
+from lettersmith.remarks.locating import Spot, is_elsewhere, spots
 from lettersmith.remarks.place_words import Wheres
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -106,7 +105,7 @@ def _result(remark: Remark, spot: Spot | None, review: Review, index: Mapping[st
         "partialFingerprints": {FINGERPRINT: fingerprint.of(remark, review.manuscript)},
         "properties": {"words": whole(remark.place.text), "instead": [whole(words) for words in remark.instead]},
     }
-    if _is_elsewhere(remark.place, review):
+    if is_elsewhere(remark.place, review.file):
         result["relatedLocations"] = [
             {"physicalLocation": {"artifactLocation": {"uri": uri(review.file)}}, "message": {"text": "As it reads"}}
         ]
@@ -114,7 +113,7 @@ def _result(remark: Remark, spot: Spot | None, review: Review, index: Mapping[st
 
 
 def _location(place: Place, review: Review, where: str) -> Data:
-    elsewhere = _is_elsewhere(place, review)
+    elsewhere = is_elsewhere(place, review.file)
     physical: Data = {"artifactLocation": {"uri": uri(place.file if elsewhere else review.file)}}
     if place.line:
         physical["region"] = _region(place)
@@ -134,10 +133,6 @@ def _region(place: Place) -> Data:
     if place.text:
         region["snippet"] = {"text": whole(place.text)}
     return region
-
-
-def _is_elsewhere(place: Place, review: Review) -> bool:
-    return bool(place.file) and PurePath(place.file).name != PurePath(review.file).name
 
 
 def _suppression(one: Silenced) -> Data:
