@@ -53,14 +53,22 @@ def mark(data: bytes, review: Review, now: datetime) -> bytes:
     text = Text(copy, review.manuscript)
     if review.remarks:
         comments = word_comments.comments_of(copy)
-        free = word_comments.first_free(copy, comments)
         copy.changed.add(copy.main)
-        for number, remark in enumerate(review.remarks, free):
+        numbered = list(enumerate(review.remarks, word_comments.first_free(copy, comments)))
+        where: dict[int, str] = {}
+        for number, remark in sorted(numbered, key=lambda one: _order(one[1].place), reverse=True):
             spot = text.spot(remark.place)
             word_ranges.insert(spot.stretch, str(number))
-            word_comments.write_comment(comments, str(number), remark, spot.where, now)
+            where[number] = spot.where
+        for number, remark in numbered:
+            word_comments.write_comment(comments, str(number), remark, where[number], now)
     word_comments.drop_empty(copy)
     return copy.written()
+
+
+def _order(place: Place) -> tuple[int, int]:
+    """By where it stands. The last comes first, so that what is still to be looked up is not cut into pieces yet."""
+    return place.block, place.start
 
 
 def unmark(data: bytes, name: str = "") -> bytes:
