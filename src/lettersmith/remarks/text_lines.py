@@ -58,9 +58,13 @@ def authority(parts: Iterable[str], width: int, paint: Paint) -> Iterator[str]:
 def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     """The text as lines of at most `width` characters, but for a word that is longer."""
     return textwrap.wrap(
-        one_line(text), width, initial_indent=first, subsequent_indent=rest, break_long_words=False,
+        one_line(text),
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
         break_on_hyphens=False,
-    )  # fmt: skip
+    )
 
 
 def _painted(name: str, text: str) -> str:
