@@ -19,14 +19,20 @@ def give_back(paths: Sequence[Path], asked: Wanted, *, open_it: bool = True) -> 
     A folder that refuses the copies gets none; the page is then put where this person may write.
     """
     outcome = review_all(paths, asked)
+    word = tuple(review for review in outcome.reviews if is_word_file(Path(review.file)))
     try:
-        marked_copies(outcome, None)
+        marked_copies(Outcome(word), None)
     except (LettersmithError, OSError) as error:
         click.echo(f"There is no marked copy: {error}", err=True)
     page = put_page(shown(outcome, "html"), page_path(paths, outcome))
     if open_it:
         open_page(page.resolve().as_uri())
     return outcome
+
+
+def is_word_file(path: Path) -> bool:
+    """Whether a marked copy can be made: of a Word file on the disk, not of one inside an email."""
+    return path.suffix.lower() in (".docx", ".docm", ".dotx") and path.is_file()
 
 
 def page_path(paths: Sequence[Path], outcome: Outcome) -> Path:
