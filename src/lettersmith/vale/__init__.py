@@ -14,9 +14,10 @@ from lettersmith.checks.splitting import split
 from lettersmith.checks.style import dialect, scopes
 from lettersmith.checks.style.compiled import State, Unfit
 from lettersmith.checks.style.engine import run as run_rules
+from lettersmith.checks.style.switches import for_file
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
-from lettersmith.model.style import Alert, StyleBook, StyleRule
+from lettersmith.model.style import Alert, StyleBook
 from lettersmith.reading import scoped
 from lettersmith.reading.scoped import Scoped, Selection, Settings
 from lettersmith.vale import choosing
@@ -104,8 +105,8 @@ def _files(paths: Sequence[Path], home: Path) -> Iterator[str]:
 
 
 def _check(this: _Run, path: Path, name: str) -> None:
-    chosen = choosing.rules_for(name, this.book)
-    if not chosen:
+    rules = for_file(this.book, name)
+    if not rules:
         return
     read_as = choosing.format_of(name, this.book)
     if not read_as:
@@ -116,28 +117,27 @@ def _check(this: _Run, path: Path, name: str) -> None:
         this.remarks.append(_not_checked(name, NO_TEXT))
         return
     this.files += 1
-    rules = [rule for rule, _ in chosen.values()]
-    read = scoped.read(text, _settings(this, name, read_as, rules))
+    read = scoped.read(text, _settings(this, name, read_as))
     state = State(counts=read.counts)
     state.kept["counts"] = read.selected
     alerts = run_rules(read.units, this.book, rules, state=state, place=read.place)
     this.remarks += state.faults
     for alert in alerts:
         if not read.silenced(alert.unit, alert.rule.id, alert.start, alert.end):
-            this.found.append(_found(name, alert, read, chosen[alert.rule.id][1]))
+            this.found.append(_found(name, alert, read))
 
 
-def _found(name: str, alert: Alert, read: Scoped, level: str) -> Found:
+def _found(name: str, alert: Alert, read: Scoped) -> Found:
     unit = read.units[alert.unit]
     if alert.end == 0 and unit.scope.startswith("summary"):
         begin = end = (1, 1)
     else:
         begin, end = read.place(alert.unit, alert.start), read.place(alert.unit, alert.end)
     rule, words = alert.rule, unit.text[alert.start : alert.end]
-    return Found(name, *begin, rule.id, level, alert.message, words, alert.instead, rule.link, end)
+    return Found(name, *begin, rule.id, rule.level, alert.message, words, alert.instead, rule.link, end)
 
 
-def _settings(this: _Run, name: str, read_as: str, rules: Sequence[StyleRule]) -> Settings:
+def _settings(this: _Run, name: str, read_as: str) -> Settings:
     core = this.book.settings
     wanted = [scope for rule in this.book.rules for scope in rule.scopes]
     said = partial(choosing.settings_for, name, this.book)

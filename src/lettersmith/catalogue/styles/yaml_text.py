@@ -40,6 +40,9 @@ def read(text: str) -> Any:
     try:
         return yaml.load(text, Loader=_loader())
     except yaml.MarkedYAMLError as error:
+        if error.problem == "found unknown escape character" and "\\'" in text:
+            # Vale's own reader takes a backslash before an apostrophe for nothing, and some packages have it.
+            return read(text.replace("\\'", "'"))
         mark = error.problem_mark or error.context_mark
         raise NotYaml(error.problem or "it is not YAML", mark.line + 1 if mark else 1) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
