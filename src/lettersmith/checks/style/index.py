@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from lettersmith.checks.style.compiled import Compiled
 from lettersmith.checks.style.joined import Joined
@@ -24,15 +24,6 @@ Pattern = Sequence[int]
 """A rule, which of its alternatives has to be tried (plan.WHOLE for all of it), and what it needs besides."""
 
 
-class Also(NamedTuple):
-    """Things of which a unit must hold one, besides that by which a pattern was found."""
-
-    words: frozenset[str]
-    letters: tuple[tuple[str, str], ...]
-    """Each with its kind: the beginning of a word, its end, or any piece."""
-    digit: bool
-
-
 class Index:
     """The rules of a book with their table, ready to be asked about a text."""
 
@@ -50,18 +41,7 @@ class Index:
         self.always: list[Pattern] = table["always"]
         self.unfit: dict[str, str] = table["unfit"]
         """Rules that cannot run, and why."""
-        self._also: list[list[list[str]]] = table["also"]
-        self._made: dict[int, Also] = {}
-
-    def also(self, number: int) -> Also:
-        """A list of further needs."""
-        made = self._made.get(number)
-        if made is None:
-            needed = self._also[number]
-            words = frozenset(text for kind, text in needed if kind in ("word", "exact"))
-            letters = tuple((kind, text) for kind, text in needed if kind not in ("word", "exact", "digit"))
-            made = self._made[number] = Also(words, letters, any(kind == "digit" for kind, _ in needed))
-        return made
+        self.also: list[list[list[str]]] = table["also"]
 
 
 @dataclass(slots=True)
@@ -77,22 +57,21 @@ class Hits:
 def look(index: Index, text: Joined, rules: Container[int]) -> Hits:
     """What of some rules of an index a text holds."""
     looking = _Looking(index, text, rules)
-    for unit, words in enumerate(text.words):
-        for word in index.words.keys() & words:
-            looking.at(index.words[word], unit)
-        for pair in index.pairs.keys() & text.pairs[unit]:
-            looking.at(index.pairs[pair], unit)
-        if index.always:
-            looking.want(index.always, (unit,))
+    for word in index.words.keys() & text.words.keys():
+        looking.at(index.words[word], text.words[word])
+    for pair in index.pairs.keys() & text.pairs.keys():
+        looking.at(index.pairs[pair], text.pairs[pair])
     for start in index.starts.keys() & text.starts.keys():
-        looking.parts([one for one in index.starts[start] if text.may_hold("start", one[0])])
+        looking.parts("start", index.starts[start])
     for end in index.ends.keys() & text.ends.keys():
-        looking.parts([one for one in index.ends[end] if text.may_hold("end", one[0])])
+        looking.parts("end", index.ends[end])
     for mark, pieces in index.pieces.items():
         if not mark or mark in text.marks:
-            looking.parts(pieces, mark)
+            looking.parts("piece", pieces)
     if index.digits:
-        looking.want(index.digits, [unit for unit, digit in enumerate(text.digits) if digit])
+        looking.want(index.digits, text.units_with("digit", ""))
+    if index.always:
+        looking.want(index.always, range(len(text.units)))
     return looking.hits
 
 
@@ -104,49 +83,46 @@ class _Looking:
         self.text = text
         self.rules = rules
         self.hits = Hits()
-        self.letters: dict[int, list[str]] = {}
-        """Of each list of further needs: the letters of it that the text may hold at all."""
+        self._also: dict[int, set[int]] = {}
 
-    def at(self, entry: list[Any], unit: int) -> None:
-        """Note the phrases that stand in a unit, of those that hang on one of its words, and the patterns to try."""
+    def at(self, entry: list[Any], units: Iterable[int]) -> None:
+        """Note the phrases that stand in some units, of those that hang on one of their words; the patterns to try."""
         rules, exact = self.rules, self.index.exact
         for rule, phrase, which, order in entry[0]:
             if rule in rules:
-                for start in self.text.find_phrase(unit, phrase, exact=exact[rule]):
-                    found = self.hits.phrases.setdefault(rule, {}).setdefault(unit, [])
-                    found.append(Candidate(start, which, order, start + len(phrase)))
+                for unit in units:
+                    for start in self.text.find_phrase(unit, phrase, exact=exact[rule]):
+                        found = self.hits.phrases.setdefault(rule, {}).setdefault(unit, [])
+                        found.append(Candidate(start, which, order, start + len(phrase)))
         if entry[1]:
-            self.want(entry[1], (unit,))
+            self.want(entry[1], units)
 
-    def parts(self, wanted: Iterable[Any], within: str = "") -> None:
-        """Note the patterns to try in the units that hold some letters; all of these have `within` in them."""
-        units: dict[str, list[int]] = {}
-        around: list[int] | None = None
+    def parts(self, kind: str, wanted: Iterable[Any]) -> None:
+        """Note the patterns to try in the units that hold some letters."""
+        units: dict[str, Collection[int]] = {}
         for letters, pattern in wanted:
             if pattern[0] in self.rules:
-                if around is None:
-                    around = self.text.units_with(within)
                 if letters not in units:
-                    units[letters] = self.text.units_with(letters, around)
-                self.want((pattern,), units[letters])
+                    units[letters] = self.text.units_with(kind, letters)
+                if units[letters]:
+                    self.want((pattern,), units[letters])
 
     def want(self, wanted: Iterable[Pattern], units: Iterable[int]) -> None:
         """Note the patterns to try in some units, where those hold what else they need."""
         for rule, which, also in wanted:
             if rule not in self.rules:
                 continue
-            by_unit = self.hits.patterns.setdefault(rule, {})
-            for unit in units:
-                if also < 0 or self._holds(unit, also):
+            here = units if also < 0 else self._units(also).intersection(units)
+            if here:
+                by_unit = self.hits.patterns.setdefault(rule, {})
+                for unit in here:
                     by_unit.setdefault(unit, set()).add(which)
 
-    def _holds(self, unit: int, number: int) -> bool:
-        """Whether a unit may hold one of the further things that a pattern needs."""
-        text, also = self.text, self.index.also(number)
-        if not also.words.isdisjoint(text.words[unit]) or (also.digit and text.digits[unit]):
-            return True
-        letters = self.letters.get(number)
-        if letters is None:
-            letters = self.letters[number] = [one for kind, one in also.letters if text.may_hold(kind, one)]
-        low = text.lows[unit]
-        return any(one in low for one in letters)
+    def _units(self, number: int) -> set[int]:
+        """The units that hold one of the further things that a pattern needs."""
+        units = self._also.get(number)
+        if units is None:
+            units = self._also[number] = set()
+            for kind, what in self.index.also[number]:
+                units.update(self.text.units_with(kind, what))
+        return units

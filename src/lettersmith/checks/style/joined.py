@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -44,39 +45,49 @@ class Joined:
         """Each unit in small letters."""
         words = text.encode("latin-1", "replace").translate(IN_WORDS)
         small = words.translate(LOWER).decode("latin-1")
-        rows = [row.split() for row in small.split(BETWEEN)]
-        self.words = [set(row) for row in rows]
-        """Of each unit: its words in small letters, and those with capitals as they stand too."""
-        self.pairs = [set(pairwise(row)) for row in rows]
-        """Of each unit: its words two by two, as they follow each other, in small letters."""
-        if small != words.decode("latin-1"):
-            for row, exact in zip(self.words, words.decode("latin-1").split(BETWEEN), strict=True):
-                row.update(exact.split())
+        self.words: dict[str, list[int]] = defaultdict(list)
+        """The units of each word: in small letters, and of a word with capitals as it stands too."""
+        self.pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+        """The units of each two words that follow each other, in small letters."""
+        exact = words.decode("latin-1")
+        for unit, (row, as_it_is) in enumerate(zip(small.split(BETWEEN), exact.split(BETWEEN), strict=True)):
+            own = row.split()
+            for word in {*own, *as_it_is.split()}:
+                self.words[word].append(unit)
+            for pair in set(pairwise(own)):
+                self.pairs[pair].append(unit)
         self.marks = set(MARK.findall(self.low))
         """The marks that stand anywhere."""
-        self.all_words = set().union(*self.words)
-        self.digits = list(map(HAS_DIGIT, self.lows))
-        """Of each unit: whether it holds a digit."""
-        self.starts: dict[str, list[str]] = {}
+        self.starts: dict[str, list[str]] = defaultdict(list)
         """The words by their first letters."""
-        self.ends: dict[str, list[str]] = {}
+        self.ends: dict[str, list[str]] = defaultdict(list)
         """The words by their last letters."""
-        for word in self.all_words:
-            self.starts.setdefault(word[:PART], []).append(word)
-            self.ends.setdefault(word[-PART:], []).append(word)
+        for word in self.words:
+            self.starts[word[:PART]].append(word)
+            self.ends[word[-PART:]].append(word)
+        self._all_words = "\n".join(self.words)
 
-    def units_with(self, letters: str, among: Iterable[int] | None = None) -> list[int]:
-        """The units that hold some characters in small letters; of some units, or of all."""
-        lows = self.lows
-        if among is None:
-            return [unit for unit, low in enumerate(lows) if letters in low]
-        return [unit for unit in among if letters in lows[unit]]
-
-    def may_hold(self, kind: str, letters: str) -> bool:
-        """Whether some unit may hold the beginning or end of a word, or a piece: a quick look, which errs to yes."""
+    def units_with(self, kind: str, what: str) -> Collection[int]:
+        """The units that hold what a pattern needs: `kind` and `what` are those of a Need."""
+        if kind in ("word", "exact"):
+            return self.words.get(what, ())
+        if kind == "pair":
+            first, _, second = what.partition(" ")
+            return self.pairs.get((first, second), ())
         if kind == "start":
-            return any(word.startswith(letters) for word in self.starts.get(letters[:PART], ()))
-        return kind != "end" or any(word.endswith(letters) for word in self.ends.get(letters[-PART:], ()))
+            return self._units_of(word for word in self.starts.get(what[:PART], ()) if word.startswith(what))
+        if kind == "end":
+            return self._units_of(word for word in self.ends.get(what[-PART:], ()) if word.endswith(what))
+        if kind == "digit":
+            return [unit for unit, low in enumerate(self.lows) if HAS_DIGIT(low)]
+        if what.isalnum():
+            return self._units_of(word for word in self.words if what in word) if what in self._all_words else ()
+        if not self.marks.issuperset(MARK.findall(what)):
+            return ()
+        return [unit for unit, low in enumerate(self.lows) if what in low]
+
+    def _units_of(self, words: Iterable[str]) -> set[int]:
+        return {unit for word in words for unit in self.words[word]}
 
     def find_phrase(self, unit: int, phrase: str, *, exact: bool) -> Iterator[int]:
         """Where a phrase stands in a unit with no letter before or after it: as it is, or in small letters."""

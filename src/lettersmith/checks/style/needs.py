@@ -20,6 +20,9 @@ OPEN = "\x1e"
 """Stands for anything at all, letters too."""
 DIGIT = "\x1d"
 
+WEAK = 14
+"""What rules out no more than this is not asked for besides something else."""
+
 MOST = 64
 """Of more texts than this a pattern's part is taken as unknown."""
 
@@ -180,7 +183,8 @@ def needs(pattern: str) -> Needs:
     held = part.held if part.exact is None else (_open(part.exact),)
     if "(?i" in pattern:
         held = tuple(tuple(text.lower() for text in texts) for texts in held)
-    return tuple(tuple(dict.fromkeys(_best(text)[1] for text in texts)) for texts in held if _worth(texts)[0] > 0)
+    sure = [texts for number, texts in enumerate(held) if _worth(texts)[0] > (WEAK if number else 0)]
+    return tuple(tuple(dict.fromkeys(_best(text)[1] for text in texts)) for texts in sure)
 
 
 def _open(texts: Iterable[str]) -> tuple[str, ...]:
