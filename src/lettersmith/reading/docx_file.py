@@ -12,7 +12,7 @@ from lettersmith.ooxml.gate import Parts
 from lettersmith.ooxml.hiding import read_hiding
 from lettersmith.ooxml.names import ID, VALUE, W
 from lettersmith.ooxml.package import main_part, part_of_kind, relationships, used_id, word_tree
-from lettersmith.ooxml.pieces import DELETION, HIDDEN, MOVED, paragraphs, view_of
+from lettersmith.ooxml.pieces import DELETION, HIDDEN, MOVED, view_of
 from lettersmith.ooxml.refusing import damaged
 from lettersmith.reading.docx_blocks import Blocks
 from lettersmith.reading.docx_counts import counts_of
@@ -35,6 +35,7 @@ class WordFile:
         self.main = main_part(parts)
         self.beside = relationships(parts, self.main)
         self.trees: dict[str, Any] = {}
+        self.readers: dict[str, tuple[Inline, Drawings]] = {}
         styles = self.tree(self.part("styles"))
         self.language = next(styles.iter(f"{W}lang"), None) if styles is not None else None
         self.styles = read_styles(styles, self.tree(self.part("numbering")))
@@ -74,7 +75,7 @@ class WordFile:
             language=(self.language.get(VALUE) if self.language is not None else None) or "en-GB",
             asides=tuple(without_moves(self.asides, everything)),
             counts=counts,
-            remarks=tuple(remarks_of(self.parts, counts, self.anchored())),
+            remarks=tuple(remarks_of(self.parts, counts, self.texts())),
         )
 
     def counts(self) -> dict[str, int]:
@@ -91,20 +92,17 @@ class WordFile:
             if tree is not None and tree.tag in TEXTS:
                 yield name, tree
 
-    def anchored(self) -> Iterator[tuple[Any, dict[Any, str]]]:
-        """The same with the anchor of each paragraph."""
-        for name, tree in self.texts():
-            yield tree, {one: f"{name}#{number}" for number, one in enumerate(paragraphs(tree))}
-
     def blocks(
         self, name: str, holder: Any, note: Callable[[str, str], int], pages: Mapping[Any, int] | None = None
     ) -> Iterator[Block]:
         """The blocks in an element of a part."""
-        root = self.tree(name)
-        beside = self.beside if name == self.main else relationships(self.parts, name)
-        links = {id: related.target for id, related in beside.items() if related.kind == "hyperlink"}
-        inline = Inline(self.parts.file, name, root, view_of(root, self.hiding), links, note)
-        return Blocks(self.styles, inline, Drawings(self.parts, beside), self.asides, pages or {}).read(holder)
+        if name not in self.readers:
+            root = self.tree(name)
+            beside = self.beside if name == self.main else relationships(self.parts, name)
+            links = {id: related.target for id, related in beside.items() if related.kind == "hyperlink"}
+            inline = Inline(self.parts.file, name, root, view_of(root, self.hiding), links, note)
+            self.readers[name] = inline, Drawings(self.parts, beside)
+        return Blocks(self.styles, *self.readers[name], self.asides, pages or {}).read(holder)
 
     def edge(self, kind: str) -> tuple[Block, ...]:
         """The blocks of every header, or of every footer, that a section uses; the same text once."""

@@ -14,7 +14,9 @@ from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
 from lettersmith.ooxml.fields import instructions
 from lettersmith.ooxml.gate import Parts
+from lettersmith.ooxml.names import P
 from lettersmith.ooxml.package import Related, relationships
+from lettersmith.ooxml.pieces import paragraphs
 
 ON_DISK = re.compile(r"(?:file:|\\\\|[A-Za-z]:[\\/])", re.IGNORECASE)
 FETCHING = re.compile(r"\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|RD)\b", re.IGNORECASE)
@@ -101,8 +103,8 @@ FIELD = Told(
 )
 
 
-def remarks_of(parts: Parts, counts: Mapping[str, int], texts: Iterable[tuple[Any, Mapping[Any, str]]]) -> list[Remark]:
-    """What is to be said of one file. `texts` are the roots of its texts, each with the anchors of its paragraphs."""
+def remarks_of(parts: Parts, counts: Mapping[str, int], texts: Iterable[tuple[str, Any]]) -> list[Remark]:
+    """What is to be said of one file. `texts` are the names and roots of its texts."""
     place = Place(parts.file)
     related = [one for name in sorted(parts.names) if name.endswith(".rels") for one in led_to(parts, name)]
     found = list(outside(related, place))
@@ -117,12 +119,18 @@ def remarks_of(parts: Parts, counts: Mapping[str, int], texts: Iterable[tuple[An
         found.append(said(IMPORTED, place))
     if "charts" in counts or "diagrams" in counts:
         found.append(said(DRAWN, place))
-    for root, anchors in texts:
+    for name, root in texts:
         for code, element in instructions(root):
             if fetching := FETCHING.match(code):
-                where = next((anchors[one] for one in element.iterancestors() if one in anchors), "")
-                found.append(said(FIELD, Place(parts.file, anchor=where), [fetching[1].upper()]))
+                anchor = anchor_of(name, root, element)
+                found.append(said(FIELD, Place(parts.file, anchor=anchor), [fetching[1].upper()]))
     return found
+
+
+def anchor_of(name: str, root: Any, element: Any) -> str:
+    """The anchor of the paragraph that an element of a part is in; empty for none."""
+    around = next(element.iterancestors(P), None)
+    return "" if around is None else f"{name}#{paragraphs(root).index(around)}"
 
 
 def led_to(parts: Parts, name: str) -> Iterator[Related]:
