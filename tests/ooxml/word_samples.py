@@ -36,6 +36,7 @@ CONTENT_TYPES = {
     "commentsIds": f"{WORDPROCESSING}.commentsIds+xml",
     "commentsExtensible": f"{WORDPROCESSING}.commentsExtensible+xml",
     "people": f"{WORDPROCESSING}.people+xml",
+    "diagramData": "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml",
     "chart": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
 }
 KINDS = {

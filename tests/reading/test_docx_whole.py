@@ -21,6 +21,7 @@ from ooxml.word_samples import (
     field,
     field_in_code,
     inserted,
+    note,
     p,
     root,
     t,
@@ -260,6 +261,35 @@ def test_the_words_of_a_chart_are_set_aside_and_it_is_reported() -> None:
     assert asides(made) == [("chart", "Referrals in Wexcombe"), ("chart", "North team")]
     assert made.counts == {"charts": 1}
     assert [remark.rule for remark in made.remarks] == ["File.Charts"]
+
+
+DIAGRAM = (
+    '<dgm:dataModel xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>Ask </a:t>'
+    "</a:r><a:r><a:t>Ada</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>"
+)
+
+
+def test_the_words_of_a_diagram_are_set_aside_and_it_is_reported() -> None:
+    drawing = (
+        '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/><a:graphic><a:graphicData>'
+        '<dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="diagramData1"/>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+    made = reading(p(drawing, t("x")), diagramData1=DIAGRAM)
+    assert asides(made) == [("diagram", "Ask Ada")]
+    assert made.counts == {"diagrams": 1}
+    assert [remark.rule for remark in made.remarks] == ["File.Charts"]
+
+
+def test_hundreds_of_comments_and_notes_are_read_as_quickly_as_they_are_many() -> None:
+    many = range(2, 400)
+    calls = "".join(p(t("x"), f'<w:r><w:footnoteReference w:id="{id}"/></w:r>') for id in many)
+    notes = root("footnotes", "".join(note("footnote", id, f" Note {id}.") for id in many))
+    said = root("comments", "".join(comment(id, f"Comment {id}.") for id in many))
+    made = reading(calls, footnotes=notes, comments=said)
+    assert [plain(one) for one in made.notes] == [f"Note {id}." for id in many]
+    assert asides(made) == [("comment", f"Comment {id}.") for id in many]
 
 
 COUNTS = {
