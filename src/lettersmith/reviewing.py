@@ -196,8 +196,8 @@ def review_all(paths: Iterable[Path], wanted: Wanted, piped: Callable[[], bytes]
 def review_of(subject: Subject, name: str) -> Review:
     """The checks on one manuscript, with the figures that a report of them shows."""
     from lettersmith import checks
-    from lettersmith.checks.sentences import levels
     from lettersmith.checks.measures import in_words
+    from lettersmith.checks.sentences import levels
     from lettersmith.checks.text import sentences, words_in
 
     found = tuple(

@@ -10,7 +10,16 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src" / "lettersmith"
 FILES = sorted(SOURCE.rglob("*.py"))
 STAGES_THAT_OPEN_FILES = {"intake", "catalogue", "reading", "issue", "cli"}
-OWN_DATA = {"workspace.py", "making.py", "releasing.py", "starting.py", "reviewing.py", "retracing.py", "case.py", "pipeline.py"}
+OWN_DATA = {
+    "workspace.py",
+    "making.py",
+    "releasing.py",
+    "starting.py",
+    "reviewing.py",
+    "retracing.py",
+    "case.py",
+    "pipeline.py",
+}
 """Modules that join the stages: they name paths, and read a file that was just made or an older inspection."""
 
 LIBRARIES = {

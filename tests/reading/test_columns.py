@@ -25,7 +25,7 @@ TEXTS = {
     "text": ("draft.txt", "Dear Ms Quill\n\n  Indented words here.\n- item one\n   goes on\n\n3. third\n"),
     "HTML": (
         "draft.html",
-        '<h1 title="Findings">Findings</h1>\n<p>Fish &amp; <b>chips</b>\n   and&nbsp;peas   here</p><ul>\n<li>One\n</ul>',
+        '<h1 title="Findings">Findings</h1>\n<p>Fish &amp; <b>chips</b>\n   and&nbsp;peas   here</p>\n<li>One\n',
     ),
 }
 

@@ -64,8 +64,6 @@ def test_a_renamed_copy_is_still_known(letter: Path) -> None:
 def test_a_paragraph_of_their_own_keeps_its_own_place(letter: Path) -> None:
     document = Document(str(letter))
     document.add_paragraph("Multi-agency plans were utilised in respect of safeguarding the service users there.")
-        "Multi-agency arrangements were utilised in respect of safeguarding the service users there."
-    )
     document.save(str(letter))
     found = [one for one in checked(letter) if one["place"]["text"] == "utilised"]
     assert places(found) == {str(letter)} or places(found) == {letter.name}
