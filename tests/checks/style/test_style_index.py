@@ -17,10 +17,11 @@ from lettersmith.checks.style import dialect
 from lettersmith.checks.style.engine import run
 from lettersmith.checks.style.index import VERSION
 from lettersmith.checks.style.joined import Joined
-from lettersmith.checks.style.needs import Need, needs
+from lettersmith.checks.style.needs import needs
 from lettersmith.checks.style.plan import key_of
 from lettersmith.checks.style.spellings import spellings
 from lettersmith.checks.style.table import table_of_book
+from lettersmith.checks.style.worth import Need
 from lettersmith.model.style import Alert, StyleBook, StyleRule, Unit
 
 HOME = Path(__file__).parents[3]

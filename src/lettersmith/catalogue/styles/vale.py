@@ -2,120 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lettersmith.catalogue.styles import refusals
 from lettersmith.catalogue.styles.builtins import builtin_rules
-from lettersmith.catalogue.styles.ini import Ini, Key, NotIni, merged, read_ini_text
-from lettersmith.catalogue.styles.keys import LEVELS
-from lettersmith.catalogue.styles.packages import Package, find_packages
+from lettersmith.catalogue.styles.ini import Ini, Key
 from lettersmith.catalogue.styles.rule_file import read_rule
 from lettersmith.catalogue.styles.tree import Found, rules_in
+from lettersmith.catalogue.styles.vale_settings import (
+    CORE,
+    NO_PARAMETERS,
+    OF_SECTIONS,
+    PARAMETER,
+    PATTERNS,
+    TABLES,
+    Reading,
+    find_layers,
+    find_own_packages,
+    look_at_keys,
+    read_sections,
+)
 from lettersmith.catalogue.styles.vocabularies import (
     dictionaries_in,
     find_vocabulary,
     ignored_words,
     read_vocabulary,
 )
-from lettersmith.errors import Unreadable
-from lettersmith.model.place import Place
-from lettersmith.model.remark import Level, Remark
+from lettersmith.model.remark import Remark
 from lettersmith.model.style import Section, StyleBook, StyleRule, Vocabulary
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 
-CORE = frozenset(
-    [
-        "StylesPath",
-        "MinAlertLevel",
-        "IgnoredScopes",
-        "WordTemplate",
-        "SkippedScopes",
-        "IgnoredClasses",
-        "Vocab",
-        "NLPEndpoint",
-        "Packages",
-    ]
-)
-"""Keys that stand before the first section."""
-
-OF_SECTIONS = frozenset(
-    [
-        "BasedOnStyles",
-        "IgnorePatterns",
-        "BlockIgnores",
-        "CommentDelimiters",
-        "TokenIgnores",
-        "Transform",
-        "Lang",
-        "View",
-    ]
-)
-"""Keys that stand in sections, besides rules and styles."""
-
-PATTERNS = frozenset(("BlockIgnores", "TokenIgnores", "IgnorePatterns"))
-TABLES = ("formats", "asciidoctor")
-"""Sections that are no globs: their keys are in `StyleBook.settings` as `formats.mdx`."""
-
-PARAMETER = re.compile(r"([^\[\]]+\.[^\[\]]+)\[([A-Za-z][A-Za-z0-9]*)\]")
-NO_PARAMETERS = frozenset(
-    [
-        "extends",
-        "name",
-        "path",
-        "tests",
-        "message",
-        "description",
-        "link",
-        "tokens",
-        "swap",
-        "exceptions",
-        "filters",
-        "ignore",
-        "raw",
-        "either",
-        "level",
-    ]
-)
-
-NOT_DONE = {
-    "Transform": "XSLT stylesheets are not run.",
-    "View": "there are no Views.",
-    "NLPEndpoint": "nothing is asked over the network.",
-}
-"""Settings of Vale that mean nothing here, and why."""
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is known so far of one `.vale.ini`."""
-
-    path: Path
-    shown: str
-    ini: Ini
-    layers: list[Path] = field(default_factory=list)
-    packages: list[Package] = field(default_factory=list)
-    refused: list[Remark] = field(default_factory=list)
-
-    @property
-    def folders(self) -> list[Traversable]:
-        """Where styles are looked for, in order."""
-        return [*self.layers, *(package.styles for package in self.packages if package.styles.is_dir())]
-
-
 def read(path: Path) -> StyleBook:
     """What a `.vale.ini` says; see `read_ini` of the package."""
-    reading = _Reading(path, path.name, _read(path))
-    _find_layers(reading)
-    _find_packages(reading)
+    reading = Reading(path, path.name, read_sections(path))
+    find_layers(reading)
+    find_own_packages(reading)
     core = reading.ini[""]
-    _look_at_keys(reading)
+    look_at_keys(reading)
     vocabularies = _vocabularies(reading)
     sections = [_section(glob, keys, reading) for glob, keys in reading.ini.items() if glob and glob not in TABLES]
     rules = _rules(reading, sections, vocabularies)
@@ -137,96 +66,7 @@ def read(path: Path) -> StyleBook:
     )
 
 
-def _read(path: Path) -> Ini:
-    try:
-        return read_ini_text(path.read_text(encoding="utf-8-sig"))
-    except NotIni as error:
-        what, line = error.args
-        problem = f"{path.name} cannot be read: {what}."
-    except UnicodeDecodeError:
-        problem, line = f"{path.name} is not written in UTF-8.", 1
-    except OSError as error:
-        problem, line = f"{path.name} cannot be opened: {error.strerror or error}.", 0
-    do = "Correct the file, or name another one."
-    raise Unreadable(Remark("Styles.Unreadable", Level.ERROR, problem, Place(str(path), line), do=do))
-
-
-def _find_layers(reading: _Reading) -> None:
-    home = reading.path.resolve().parent
-    key = reading.ini[""].get("StylesPath")
-    if key is None:
-        reading.layers.append(home)
-        return
-    for value in key.values:
-        layer = home / value
-        if layer.is_dir():
-            reading.layers.append(layer)
-        else:
-            what = f"“StylesPath” names the folder “{value}”, which is not there."
-            reading.refused.append(
-                refusals.missing(reading.shown, key.line, what, "Give the folder that holds the styles.")
-            )
-
-
-def _find_packages(reading: _Reading) -> None:
-    """The packages that are named, and what their own settings and those that `vale sync` left say first."""
-    key = reading.ini[""].get("Packages")
-    before: list[Ini] = []
-    for layer in reading.layers:
-        pipeline = layer / ".vale-config"
-        if pipeline.is_dir():
-            before += [_read(file) for file in sorted(pipeline.iterdir()) if file.is_file()]
-    if key is not None:
-        home = reading.path.resolve().parent
-        for found in find_packages(key.listed(), home, reading.layers, reading.shown, key.line):
-            if isinstance(found, Remark):
-                reading.refused.append(found)
-                continue
-            reading.packages.append(found)
-            if found.ini is not None:
-                before.append(read_ini_text(found.ini.read_text(encoding="utf-8-sig")))
-    if before:
-        whole: Ini = {"": {}}
-        for one in before:
-            one[""].pop("StylesPath", None)
-            merged(whole, one)
-        reading.ini = merged(whole, reading.ini)
-
-
-def _look_at_keys(reading: _Reading) -> None:
-    """Say of every key that stands where it means nothing, or that means nothing here."""
-    for section, keys in reading.ini.items():
-        if section in TABLES:
-            continue
-        for name, key in keys.items():
-            problem = _problem(section, name)
-            if problem:
-                what, do = problem
-                reading.refused.append(refusals.setting(reading.shown, key.line, what, do))
-    level = reading.ini[""].get("MinAlertLevel")
-    if level and level.listed()[-1:] and level.listed()[-1] not in LEVELS:
-        what = f"“MinAlertLevel” is “{level.listed()[-1]}”."
-        reading.refused.append(
-            refusals.setting(reading.shown, level.line, what, f"Choose one of: {', '.join(LEVELS)}.")
-        )
-
-
-def _problem(section: str, name: str) -> tuple[str, str] | None:
-    if name in NOT_DONE:
-        return f"“{name}” is passed over: {NOT_DONE[name]}", "Take it out, or use real Vale for it."
-    if not section and name in OF_SECTIONS:
-        return f"“{name}” stands before the first section.", "Move it below a line such as [*] or [*.md]."
-    if not section and name not in CORE:
-        return f"“{name}” is not a setting.", f"Settings are: {', '.join(sorted(CORE))}."
-    if section and name in CORE:
-        return f"“{name}” stands in the section [{section}].", "Move it above the first section."
-    parameter = PARAMETER.fullmatch(name)
-    if parameter and parameter[2].lower() in NO_PARAMETERS:
-        return f"“{name}” cannot be set here.", "Write a rule that extends this one, and change it there."
-    return None
-
-
-def _vocabularies(reading: _Reading) -> list[Vocabulary]:
+def _vocabularies(reading: Reading) -> list[Vocabulary]:
     key = reading.ini[""].get("Vocab")
     found = []
     for name in key.listed() if key else ():
@@ -242,7 +82,7 @@ def _vocabularies(reading: _Reading) -> list[Vocabulary]:
     return found
 
 
-def _section(glob: str, keys: dict[str, Key], reading: _Reading) -> Section:
+def _section(glob: str, keys: dict[str, Key], reading: Reading) -> Section:
     styles = tuple(keys["BasedOnStyles"].listed()) if "BasedOnStyles" in keys else ()
     settings: dict[str, tuple[str, ...]] = {}
     rules: dict[str, str] = {}
@@ -256,7 +96,7 @@ def _section(glob: str, keys: dict[str, Key], reading: _Reading) -> Section:
     return Section(glob, styles, rules, settings)
 
 
-def _rules(reading: _Reading, sections: Sequence[Section], vocabularies: list[Vocabulary]) -> dict[str, StyleRule]:
+def _rules(reading: Reading, sections: Sequence[Section], vocabularies: list[Vocabulary]) -> dict[str, StyleRule]:
     rules: dict[str, StyleRule] = {}
     if any(name.startswith("Vale") for section in sections for name in (*section.rules, *section.styles)):
         ignored = [word for layer in reading.layers[-1:] for word in ignored_words(layer, None)]
@@ -273,7 +113,7 @@ def _rules(reading: _Reading, sections: Sequence[Section], vocabularies: list[Vo
     return _with_parameters(rules, reading.ini)
 
 
-def _of_styles(reading: _Reading, styles: Iterable[str]) -> Iterator[Found]:
+def _of_styles(reading: Reading, styles: Iterable[str]) -> Iterator[Found]:
     for style in styles:
         folders = [folder.joinpath(style) for folder in reading.folders if folder.joinpath(style).is_dir()]
         if not folders:
@@ -289,7 +129,7 @@ def _names(keys: dict[str, Key], style: str) -> bool:
     return "BasedOnStyles" in keys and style in keys["BasedOnStyles"].listed()
 
 
-def _single(reading: _Reading, sections: Sequence[Section], based: Iterable[str]) -> Iterator[Found]:
+def _single(reading: Reading, sections: Sequence[Section], based: Iterable[str]) -> Iterator[Found]:
     """The rules that are named one by one, of styles that are not used whole."""
     whole = {*based, "Vale"}
     for name in dict.fromkeys(name for section in sections for name in section.rules):

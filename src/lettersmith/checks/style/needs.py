@@ -12,13 +12,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from lettersmith.checks.style.letters import PART, RARE, RUN, SAFE
-
-EDGE = "\x1f"
-"""Stands for what is no letter: white space, the edge of a word, a line's beginning or end."""
-OPEN = "\x1e"
-"""Stands for anything at all, letters too."""
-DIGIT = "\x1d"
+from lettersmith.checks.style.letters import RUN, SAFE
+from lettersmith.checks.style.worth import DIGIT, EDGE, OPEN, Need, best, closed
 
 WEAK = 14
 """What rules out no more than this is not asked for besides something else."""
@@ -26,119 +21,10 @@ WEAK = 14
 MOST = 64
 """Of more texts than this a pattern's part is taken as unknown."""
 
-COMMON = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "all",
-        "also",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "before",
-        "being",
-        "but",
-        "by",
-        "can",
-        "child",
-        "children",
-        "children's",
-        "could",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "her",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "local",
-        "made",
-        "may",
-        "more",
-        "most",
-        "must",
-        "need",
-        "needs",
-        "new",
-        "no",
-        "not",
-        "of",
-        "on",
-        "one",
-        "or",
-        "other",
-        "our",
-        "out",
-        "over",
-        "people",
-        "s",
-        "services",
-        "social",
-        "some",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "to",
-        "up",
-        "us",
-        "was",
-        "we",
-        "well",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "will",
-        "with",
-        "work",
-        "would",
-        "you",
-        "your",
-    ]
-)
-"""Words that nearly every letter holds: to ask for them rules nothing out."""
 
-PIECE = re.compile(rf"[^{EDGE}{OPEN}{DIGIT}]+")
 COUNT = re.compile(r"\{(\d+)(?:,(\d*))?\}")
 GROUP = re.compile(r"\?(?:[:>]|P?<\w+>|'\w+'|[imsn-]+:)")
 FLAGS = re.compile(r"\?[imsn-]+\)")
-
-
-class Need(NamedTuple):
-    """One thing of which a text must hold at least one."""
-
-    kind: str
-    """`word`: a whole word in small letters; `exact`: one with its capitals; `pair`: two words that follow each other,
-    in small letters; `start`, `end`: the beginning or the end of a word; `piece`: some characters, in small letters;
-    `digit`."""
-    text: str = ""
 
 
 Needs = tuple[tuple[Need, ...], ...]
@@ -184,65 +70,12 @@ def needs(pattern: str) -> Needs:
     if "(?i" in pattern:
         held = tuple(tuple(text.lower() for text in texts) for texts in held)
     sure = [texts for number, texts in enumerate(held) if _worth(texts)[0] > (WEAK if number else 0)]
-    return tuple(tuple(dict.fromkeys(_best(text)[1] for text in texts)) for texts in sure)
+    return tuple(tuple(dict.fromkeys(best(text)[1] for text in texts)) for texts in sure)
 
 
 def _open(texts: Iterable[str]) -> tuple[str, ...]:
     """Texts of which nobody knows what stands around them."""
     return tuple(OPEN + text + OPEN for text in texts)
-
-
-def _best(text: str) -> tuple[float, Need]:
-    """The thing in a text that rules out most, and how much that is."""
-    best: tuple[float, Need] = (15 if DIGIT in text else 0, Need("digit"))
-    last = None
-    for match in RUN.finditer(text):
-        word = match.group()
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if _closed(before) and _closed(after):
-            if last and last.end() + 1 == match.start() and before == " ":
-                best = max(best, (60, Need("pair", f"{last.group()} {word}".lower())))
-            last = match
-            best = max(best, _of_word(word))
-            continue
-        last = None
-        best = max(best, _of_part(word.lower(), _closed(before), _closed(after)))
-    for match in PIECE.finditer(text):
-        piece = match.group()
-        if not RUN.fullmatch(piece) and piece.strip():
-            best = max(best, (_of_piece(piece), Need("piece", piece.lower())))
-    return best
-
-
-def _of_piece(piece: str) -> float:
-    """How much some characters rule out that are not all letters."""
-    if RARE.search(piece):
-        return 50 + len(piece)
-    return 1.5 if piece.strip().lower() in COMMON else 10 if len(piece) > 2 else 2
-
-
-def _of_part(word: str, begins: bool, ends: bool) -> tuple[float, Need]:
-    """Some letters, which may be a whole word or part of one, and how much they rule out."""
-    if len(word) < 2:
-        return 0, Need("piece", word)
-    score = 1.2 if len(word) < 3 or word in COMMON else 20 + len(word)
-    kind = "piece" if len(word) < PART or begins == ends else "start" if begins else "end"
-    return score, Need(kind, word)
-
-
-def _of_word(word: str) -> tuple[float, Need]:
-    """A whole word, and how much it rules out: a capital inside a sentence does so by itself."""
-    small = word.lower()
-    if word != small:
-        return 30 + len(word) + 160 * (small not in COMMON), Need("exact", word)
-    return (1.5 if word in COMMON else 3 if len(word) < 3 else 100 + len(word)), Need("word", word)
-
-
-def _closed(neighbour: str) -> bool:
-    """Whether a word ends where this character stands."""
-    return neighbour == EDGE or (
-        neighbour not in ("", OPEN, DIGIT) and not RUN.fullmatch(neighbour) and SAFE.match(neighbour) is not None
-    )
 
 
 def _alternatives(pattern: str, at: int) -> tuple[_Part, int]:
@@ -276,14 +109,14 @@ def _begins(part: _Part) -> bool:
     """Whether all texts of a part begin with what is no letter."""
     if part.exact is None:
         return part.begins and not part.can_be_nothing
-    return all(_closed(text[:1]) for text in part.exact)
+    return all(closed(text[:1]) for text in part.exact)
 
 
 def _ends(part: _Part) -> bool:
     """Whether all texts of a part end with what is no letter."""
     if part.exact is None:
         return part.ends and not part.can_be_nothing
-    return all(_closed(text[-1:]) for text in part.exact)
+    return all(closed(text[-1:]) for text in part.exact)
 
 
 def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
@@ -307,7 +140,7 @@ def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
         if part.exact is not None and len(run) * len(part.exact) <= MOST:
             run = tuple(dict.fromkeys(one + other for one in run for other in part.exact))
             continue
-        closed = all(_closed(text[-1:]) for text in run)
+        closed = all(closed(text[-1:]) for text in run)
         follows = _begins(part) or (part.exact is None and part.begins and part.can_be_nothing and closed)
         held = _better(*held, tuple(text + (EDGE if follows else OPEN) for text in run))
         held = held if part.can_be_nothing else _better(*held, *part.held)
@@ -329,7 +162,7 @@ def _better(*lists: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=512)
 def _worth(texts: tuple[str, ...]) -> tuple[float, int]:
-    return min((_best(text)[0] for text in texts), default=0), -len(texts)
+    return min((best(text)[0] for text in texts), default=0), -len(texts)
 
 
 def _repeated(pattern: str, at: int) -> tuple[_Part, int]:

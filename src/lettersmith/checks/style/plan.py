@@ -19,9 +19,10 @@ from lettersmith.checks.style.assembly import WORDS
 from lettersmith.checks.style.compiled import Compiled
 from lettersmith.checks.style.kinds import module
 from lettersmith.checks.style.letters import RUN, SAFE
-from lettersmith.checks.style.needs import COMMON, needs
+from lettersmith.checks.style.needs import needs
 from lettersmith.checks.style.search import Search
 from lettersmith.checks.style.spellings import spellings
+from lettersmith.checks.style.worth import COMMON
 
 MOST = 128
 """A pattern with at most so many spellings is taken as these phrases."""
