@@ -140,15 +140,15 @@ def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
         if part.exact is not None and len(run) * len(part.exact) <= MOST:
             run = tuple(dict.fromkeys(one + other for one in run for other in part.exact))
             continue
-        closed = all(closed(text[-1:]) for text in run)
-        follows = _begins(part) or (part.exact is None and part.begins and part.can_be_nothing and closed)
+        shut = all(closed(text[-1:]) for text in run)
+        follows = _begins(part) or (part.exact is None and part.begins and part.can_be_nothing and shut)
         held = _better(*held, tuple(text + (EDGE if follows else OPEN) for text in run))
         held = held if part.can_be_nothing else _better(*held, *part.held)
-        before = EDGE if closed else OPEN
+        before = EDGE if shut else OPEN
         if part.exact is not None:
             run = tuple(before + text for text in part.exact)
         else:
-            run = (EDGE if part.ends and (closed or not part.can_be_nothing) else OPEN,)
+            run = (EDGE if part.ends and (shut or not part.can_be_nothing) else OPEN,)
     if all(part.exact is not None for part in parts) and not any(part.ahead for part in parts) and not held:
         return _Part(run), at
     begins = bool(parts) and _begins(parts[0])
