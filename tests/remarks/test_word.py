@@ -105,6 +105,19 @@ def test_a_comment_stands_at_the_very_words(words: str) -> None:
     assert ranges(copy)[id] == words
 
 
+def test_a_drop_down_field_is_marked_whole() -> None:
+    choices = '<w:ffData><w:ddList><w:listEntry w:val="adequate"/></w:ddList></w:ffData>'
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{choices}</w:fldChar></w:r>'
+    code = "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    document = tree(marked(word_file(p(t("Grade: "), begin, code, end, t("."))), "adequate"))
+    order = [one.tag.removeprefix(W) for one in document.iter() if one.tag != f"{W}r"]
+    assert order[order.index("commentRangeStart") : order.index("commentReference")] == [
+        *("commentRangeStart", "fldChar", "ffData", "ddList", "listEntry"),
+        *("instrText", "fldChar", "commentRangeEnd"),
+    ]
+
+
 def test_a_comment_over_cells_goes_from_the_first_word_to_the_last() -> None:
     made = read(everything(), "draft.docx")
     [index] = [number for number, block in enumerate(made.blocks) if block.rows]

@@ -62,3 +62,15 @@ def instructions(root: Any) -> Iterator[tuple[str, Any]]:
         elif step == "end" and begun:
             words, start = begun.pop()
             yield "".join(words), start
+
+
+def last_mark(first_mark: Any, paragraph: Any) -> Any:
+    """The mark with which a field ends that began in a paragraph; the first one where it ends elsewhere."""
+    depth, begun = 0, False
+    for mark in paragraph.iter(FIELD):
+        begun = begun or mark is first_mark
+        if begun:
+            depth += {"begin": 1, "end": -1}.get(mark.get(STEP), 0)
+            if not depth:
+                return mark
+    return first_mark

@@ -6,6 +6,7 @@ from copy import deepcopy
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from lettersmith.ooxml.fields import FIELD, last_mark
 from lettersmith.ooxml.names import END, ID, REFERENCE, START, P, R, T, W
 from lettersmith.ooxml.pieces import DELETION, HOLDERS, HYPERLINK, MOVED, Piece, View, pieces
 
@@ -73,6 +74,8 @@ def cut_behind(at: Point) -> Any:
     host, child = at.piece.host, child_of(at.piece)
     if child is None:
         return host
+    if child.tag == FIELD:
+        return last_mark(child, next(child.iterancestors(P))).getparent()
     if child.tag == T and at.offset + 1 < len(at.piece.text):
         split(host, child, at.offset + 1)
     elif (following := child.getnext()) is not None:
