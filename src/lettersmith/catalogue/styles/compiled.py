@@ -7,6 +7,7 @@ So it can be out of date, and then nothing but time is lost (docs/decisions/0022
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -41,7 +42,7 @@ def read_compiled(layer: Traversable) -> Compiled | None:
     if not isinstance(layer, Path):
         return None
     try:
-        values = json.loads((layer / NAME).read_text(encoding="utf-8"))
+        values = _loaded((layer / NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     if values.get("form") != FORM or values.get("fingerprint") != fingerprint(layer):
@@ -52,6 +53,21 @@ def read_compiled(layer: Traversable) -> Compiled | None:
         [Vocabulary(name, tuple(accept), tuple(reject)) for name, accept, reject in values["vocabularies"]],
         values["table"],
     )
+
+
+def _loaded(text: str) -> Any:
+    """The values of a JSON text. They are many and live as long as the program: the search for garbage, which would
+    go through them all again and again (25 milliseconds each time), leaves them out.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        values = json.loads(text)
+        gc.freeze()
+        return values
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def compiled_text(layer: Path, book: StyleBook, table: Mapping[str, Any]) -> str:
