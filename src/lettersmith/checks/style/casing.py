@@ -112,7 +112,7 @@ def _at(text: str, index: int) -> str:
 
 def _to_is_small(text: str, number: int, tags: Tags) -> bool | None:
     """Whether `to` stands before a noun. Before a verb it has a capital; None where nobody can tell."""
-    tagged = tags(text)
+    tagged = tags(text.lower())  # In a title every word has a capital, and to a tagger a capital means a name.
     if tagged is None:
         return None
     return number + 1 < len(tagged) and tagged[number + 1][1].startswith("NN")

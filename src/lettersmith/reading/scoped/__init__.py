@@ -138,9 +138,9 @@ def _pieces(block: Block, settings: Settings) -> Iterator[tuple[Mapped, str]]:
     words = block.words
     if block.splits and not block.whole and "paragraph" in settings.wanted:
         done = 0
-        for piece in re.findall(r"(?s).*?\n\n|.+\Z|\Z", words.text):
-            yield words.part(done, done + len(piece)), "paragraph." + block.scope
-            done += len(piece)
+        for piece in words.text.split("\n\n"):
+            yield words.part(done, done + len(piece) + 2), "paragraph." + block.scope
+            done += len(piece) + 2
     if not block.whole and "sentence" in settings.wanted:
         done = 0
         for sentence in settings.sentences(words.text):
