@@ -48,8 +48,8 @@ def why_silenced(one: Silenced) -> str:
 
 
 def about(review: Review) -> str:
-    """For whom the file was read, and its counts: "Read for families, as asked. 1,210 words, 71 sentences." """
-    return " ".join(part for part in (audience(review), facts(review)) if part)
+    """For whom the file was read, its counts, and how hard it is to read: "Read for families, as asked. 1,210 words." """
+    return " ".join(part for part in (audience(review), facts(review), review.reading) if part)
 
 
 def audience(review: Review) -> str:
