@@ -6,7 +6,7 @@ in it; style is not judged.
 
 from __future__ import annotations
 
-from lettersmith.checks.text import Passage, keep_last, passages
+from lettersmith.checks.text import Passage, all_words, keep_last, passages, small_letters
 from lettersmith.model.manuscript import Manuscript, plain
 
 WHY = "It is not on the page, but it goes out with the file, and whoever opens that can see it."
@@ -39,13 +39,19 @@ def asides(manuscript: Manuscript) -> tuple[Passage, ...]:
 @keep_last
 def everywhere(manuscript: Manuscript) -> tuple[Passage, ...]:
     """Every passage of the text, and then of what stands beside it."""
-    return (*passages(manuscript), *asides(manuscript))
+    return (*passages(manuscript), *asides(manuscript)) if manuscript.asides else passages(manuscript)
 
 
 @keep_last
 def every_word(manuscript: Manuscript) -> str:
     """All of its words in one text."""
-    return "\n".join(passage.text for passage in everywhere(manuscript))
+    return "\n".join([all_words(manuscript), *(passage.text for passage in asides(manuscript))])
+
+
+@keep_last
+def every_small_letter(manuscript: Manuscript) -> str:
+    """The same in small letters."""
+    return "\n".join([small_letters(manuscript), *(passage.text.lower() for passage in asides(manuscript))])
 
 
 def is_aside(passage: Passage) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lettersmith.checks.facts import origins
-from lettersmith.checks.text import Passage, keep_last, origin_at, passages, place
+from lettersmith.checks.text import Passage, all_words, keep_last, origin_at, passages, place
 from lettersmith.checks.words import lazily
 from lettersmith.model.calendar import MONTHS, WEEKDAYS, in_words
 from lettersmith.model.inspection import Inspection
@@ -24,6 +24,10 @@ DATE = re.compile(
     rf" (?P<month>{MONTH})\b"
     r"(?:,? (?P<year>\d{4})\b|,? ['’]?(?P<short>\d\d)(?=[.,;:)]|$| (?:to|and|at|in|on|by|from)\b))?"
 )
+NEAR = re.compile(rf"\d(?:st|nd|rd|th)?(?: of)? (?:{MONTH})\b")
+"""What every date holds: the last digit of its last day, and the month."""
+LONGEST = 64
+"""A date has fewer letters before that digit: "Wednesday, the 29th September 2027 until Wednesday, the 29th"."""
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 YEAR = re.compile(rf"\b(?:{MONTH}),? (?:19|20)\d\d\b")
 ASKED = lazily(
@@ -71,10 +75,11 @@ class Mention(NamedTuple):
 def check(subject: Subject) -> Iterator[Remark]:
     """Every date in the words of a document."""
     known = _known(subject)
+    words = all_words(subject.manuscript)
+    months = [month for month in MONTHS if month in words]
     for passage in passages(subject.manuscript):
-        if not any(month in passage.text for month in MONTHS):
-            continue
-        for match in DATE.finditer(passage.text):
+        text = passage.text
+        for match in _dates(text) if any(month in text for month in months) else ():
             last = _last(passage, match)
             first = _first(passage, match, last)
             if first is not None:
@@ -83,6 +88,19 @@ def check(subject: Subject) -> Iterator[Remark]:
             yield from _one(subject, last, known)
             if not last.year:
                 yield from _no_year(subject, last)
+
+
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    """What `DATE.finditer` gives, a hundred times as fast: it looks only where a day and a month are."""
+    position = 0
+    for near in NEAR.finditer(text):
+        if near.start() < position:
+            continue
+        match = DATE.search(text, max(position, near.start() - LONGEST))
+        if match is None:
+            return
+        position = match.end()
+        yield match
 
 
 def _last(passage: Passage, match: re.Match[str]) -> Mention:

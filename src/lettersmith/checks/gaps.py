@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from lettersmith.checks.beside import ADVICE, IN, WHY, every_word, everywhere, is_aside
+from lettersmith.checks.beside import ADVICE, IN, WHY, every_small_letter, every_word, everywhere, is_aside
 from lettersmith.checks.text import Passage, place
 from lettersmith.checks.words import brief
+from lettersmith.model.manuscript import Manuscript
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 
@@ -29,6 +30,8 @@ class Kind(NamedTuple):
     """Whether it is only looked at, not refused, in a file that somebody is still writing."""
     of_forms: bool = False
     """Whether a form may hold it: choices and lines for its reader to fill in."""
+    signs: str = ""
+    """Of a kind with many hints: rare signs, one of which every hint holds; they are asked for in no time."""
 
 
 FILL_IN = "Put the real words in its place."
@@ -50,7 +53,7 @@ KINDS = (
         FILL_IN,
     ),
     Kind(
-        ("TODO", "TO DO", "TBC", "TBD", "TBA", "FIXME"),
+        ("TODO", "TO DO", "TB", "FIXME"),
         r"\bTO ?DO\b|\bTB[CDA]\b|\bFIXME\b",
         "a note to the writer is left in the text",
         FILL_IN,
@@ -61,6 +64,7 @@ KINDS = (
         r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\}\}|\{%|%\}",
         "a template's tag stands in the text",
         "Take it out, or write the words that it stands for.",
+        signs="{}",
     ),
     Kind(("lorem ipsum",), r"(?i)\blorem ipsum\b", "filler text is left in", FILL_IN),
     Kind(
@@ -71,6 +75,7 @@ KINDS = (
         CHOOSE,
         of_writers=True,
         of_forms=True,
+        signs="/",
     ),
     Kind(
         ("delete", "strike out"),
@@ -109,17 +114,23 @@ def _compiled(kind: Kind) -> re.Pattern[str]:
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Every placeholder in body, notes, header and footer of a document, and in what stands beside its text."""
-    as_is = every_word(subject.manuscript)
-    small = as_is.lower()
     form = bool(subject.template and subject.template.form)
     every = KINDS if subject.manuscript.template else (*KINDS, MISSING)
-    kinds = [kind for kind in every if any(hint in (as_is if hint.isupper() else small) for hint in kind.hints)]
+    kinds = [kind for kind in every if _may_be_there(kind, subject.manuscript)]
     for passage in everywhere(subject.manuscript) if kinds else ():
         reported = 0
         for match, kind in sorted(_matches(passage, kinds), key=lambda found: found[0].span()):
             if match.start() >= reported and not (form and kind.of_forms):
                 reported = match.end()
                 yield _remark(subject, kind, passage, match)
+
+
+def _may_be_there(kind: Kind, manuscript: Manuscript) -> bool:
+    as_is = every_word(manuscript)
+    if kind.signs and not any(sign in as_is for sign in kind.signs):
+        return False
+    small = every_small_letter(manuscript)
+    return any(hint in (as_is if hint.isupper() else small) for hint in kind.hints)
 
 
 def _matches(passage: Passage, kinds: list[Kind]) -> Iterator[tuple[re.Match[str], Kind]]:

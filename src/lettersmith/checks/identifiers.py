@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lettersmith.checks.beside import ADVICE, IN, every_word, everywhere, is_aside
+from lettersmith.checks.beside import ADVICE, IN, every_small_letter, every_word, everywhere, is_aside
 from lettersmith.checks.facts import find
 from lettersmith.checks.text import Passage, keep_last, place
 from lettersmith.checks.words import lazily
@@ -24,6 +24,10 @@ INITIALS = re.compile(
     r"[BbCcFfGgMmSsYy](?:hild|oy|irl|aby|other|ather|ister|rother|ibling|oung person)"
     r" ((?:[A-Z]\. ?){1,2}[A-Z]\.?|[A-Z]{2})(?![\w’'])"
 )
+CAPITALS = re.compile(r" [A-Z][A-Z.]")
+"""How initials begin."""
+BEFORE_INITIALS = ("hild", "oy", "irl", "aby", "other", "ather", "ister", "ibling", "oung person")
+"""How the words end that stand before them: with these, a text is asked ten times as fast."""
 NO_INITIALS = frozenset(("CP", "SE", "LA", "IN", "MH", "DV", "DA", "IT", "OR", "OF", "AND", "EH", "SW", "YP"))
 """Abbreviations of the field that stand after "child" as well."""
 
@@ -38,7 +42,7 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _births(subject: Subject) -> Iterator[Remark]:
-    words = every_word(subject.manuscript).lower()
+    words = every_small_letter(subject.manuscript)
     if not any(hint in words for hint in ("birth", "born", "dob", "d.o.b")):
         return
     for passage, match in _everywhere(subject, BIRTH()):
@@ -54,6 +58,9 @@ def _births(subject: Subject) -> Iterator[Remark]:
 
 
 def _initials(subject: Subject) -> Iterator[Remark]:
+    words = every_word(subject.manuscript)
+    if not any(words.endswith(BEFORE_INITIALS, 0, found.start()) for found in CAPITALS.finditer(words)):
+        return
     for passage, match in _everywhere(subject, INITIALS):
         if match.group(1) not in NO_INITIALS:
             yield Remark(
@@ -88,7 +95,7 @@ def _everywhere(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[Pa
 def _cases(subject: Subject) -> Iterator[Remark]:
     if subject.inspection is None:
         return
-    everything = every_word(subject.manuscript).lower()
+    everything = every_small_letter(subject.manuscript)
     for code in cases(subject.inspection):
         if code.lower() not in everything:
             continue

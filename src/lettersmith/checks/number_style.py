@@ -20,9 +20,9 @@ COUNTED = (
     "|visits|volunteers|weaknesses|workers|young"
 )
 FIGURE = lazily(rf"([2-9])(?= (?:\w+ )?(?:{COUNTED})\b)(?! (?:to|or|and) \d)")
-WORD = lazily(
-    rf"\b({'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in WORDS)})(?= (?:\w+ )?(?:{COUNTED})\b)"
-)
+WORD = lazily(rf"([TtFfSsEeNn](?<!\w.)(?:{'|'.join(word[1:] for word in WORDS)})\b)(?= (?:\w+ )?(?:{COUNTED})\b)")
+"""Or a word that is like them but for its first letter, such as "tour": a set of first letters is found ten times as
+fast as one of eight words."""
 BEFORE_A_LABEL = lazily(
     r"(?i)\b(?:annex|appendix|chapter|day|days|grade|item|key stage|level|no|number|page|paragraph|part|phase|point"
     r"|section|stage|step|table|tier|version|week|year|to|or|and|from|over|under|age|aged) $|\d[ ,]*$|[\w.,/£%:–-]$"
@@ -101,5 +101,7 @@ def _numbers(subject: Subject, in_words: bool) -> Iterator[Number]:
         if passage.region != "body" or passage.block.kind not in ("paragraph", "item"):
             continue
         for match in pattern.finditer(passage.text):
+            if in_words and match[1].lower() not in WORDS:
+                continue
             if not BEFORE_A_LABEL().search(passage.text, max(0, match.start() - 16), match.start()):
                 yield Number(passage, *match.span(), in_words)

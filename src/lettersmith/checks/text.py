@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from typing import NamedTuple, TypeVar
 
@@ -75,21 +75,27 @@ NOT_PROSE = frozenset(
 @keep_last
 def passages(manuscript: Manuscript) -> tuple[Passage, ...]:
     """Every passage of a manuscript that has words, in reading order: header, body, notes, footer."""
-    return tuple(_passages(manuscript))
-
-
-def _passages(manuscript: Manuscript) -> Iterator[Passage]:
+    found: list[Passage] = []
     for block in manuscript.header:
-        yield from _of_block(block, -1, "header")
+        found += _of_block(block, -1, "header")
     for index, block in enumerate(manuscript.blocks):
-        yield from _of_block(block, index, "body")
+        found += _of_block(block, index, "body")
     for spans in manuscript.notes:
-        yield from _of_block(Block("paragraph", spans), -1, "note")
+        found += _of_block(Block("paragraph", spans), -1, "note")
     for block in manuscript.footer:
-        yield from _of_block(block, -1, "footer")
+        found += _of_block(block, -1, "footer")
+    return tuple(found)
 
 
-def _of_block(block: Block, index: int, region: str) -> Iterator[Passage]:
+def _of_block(block: Block, index: int, region: str) -> Iterable[Passage]:
+    if block.rows:
+        return _of_cells(block, index, region)
+    spans = block.spans
+    text = spans[0].text if len(spans) == 1 else plain(spans)
+    return (Passage(text, spans, block, index, 0, region),) if text and not text.isspace() else ()
+
+
+def _of_cells(block: Block, index: int, region: str) -> Iterator[Passage]:
     offset = 0
     for spans in block.texts():
         text = plain(spans)
@@ -111,13 +117,13 @@ def by_part(manuscript: Manuscript) -> Mapping[str, list[Passage]]:
 @keep_last
 def all_words(manuscript: Manuscript) -> str:
     """All words of a manuscript in one text: to ask quickly whether something is in it at all."""
-    return "\n".join(passage.text for passage in passages(manuscript))
+    return "\n".join([passage.text for passage in passages(manuscript)])
 
 
 @keep_last
 def small_letters(manuscript: Manuscript) -> str:
-    """The same in small letters."""
-    return all_words(manuscript).lower()
+    """The same in small letters. (A text all in ASCII takes no time; one dash in it, and it takes a hundred times.)"""
+    return "\n".join([passage.text.lower() for passage in passages(manuscript)])
 
 
 def may_be_prose(passage: Passage) -> bool:
@@ -206,12 +212,17 @@ def span_at(passage: Passage, start: int, end: int) -> tuple[Origin, int]:
     """
     found, begins, most, position = passage.block.origin, 0, 0, 0
     for span in passage.spans:
-        if span.origin.column and position <= start < position + len(span.text):
-            return span.origin, position
-        covered = min(end, position + len(span.text)) - max(start, position)
-        if covered > most and span.origin.file:
-            found, begins, most = span.origin, position, covered
-        position += len(span.text)
+        after = position + len(span.text)
+        if after > start:
+            origin = span.origin
+            if position >= end and position > start:
+                break
+            if origin.column and position <= start:
+                return origin, position
+            covered = (after if after < end else end) - (position if position > start else start)
+            if covered > most and origin.file:
+                found, begins, most = origin, position, covered
+        position = after
     return found, begins
 
 
@@ -222,25 +233,31 @@ def origin_at(passage: Passage, start: int, end: int) -> Origin:
 
 def place(subject: Subject, passage: Passage, start: int = 0, end: int | None = None) -> Place:
     """The place of some words of a passage, in the document and in its source."""
-    stop = len(passage.text) if end is None else end
+    text, _, block, at, offset, _ = passage
+    stop = len(text) if end is None else end
     origin, begins = span_at(passage, start, stop)
-    before = passage.text[begins:start] if origin.column else ""
+    line, column = origin.line, origin.column
+    if column:
+        before = text[begins:start]
+        line += before.count("\n")
+        column = (1 if "\n" in before else column) + len(before.rpartition("\n")[2])
     heading, paragraph = _where(subject.manuscript, passage, origin)
+    page = page_of(subject, at) if subject.layout else 0
     return Place(
-        file=origin.file,
-        line=origin.line + before.count("\n"),
-        path=origin.path,
-        document=subject.manuscript.kind,
-        page=page_of(subject, passage.at) or passage.block.page,
-        block=passage.at,
-        start=passage.offset + start,
-        end=passage.offset + stop,
-        text=passage.text[start:stop],
-        column=(1 if "\n" in before else origin.column) + len(before.rpartition("\n")[2]) if origin.column else 0,
-        heading=heading,
-        paragraph=paragraph,
-        region=_region(passage),
-        anchor=_anchor(passage, start),
+        origin.file,
+        line,
+        origin.path,
+        subject.manuscript.kind,
+        page or block.page,
+        at,
+        offset + start,
+        offset + stop,
+        text[start:stop],
+        column,
+        heading,
+        paragraph,
+        _region(passage),
+        _anchor(passage, start) if _is_anchored(subject.manuscript) else "",
     )
 
 
@@ -259,6 +276,15 @@ def _anchor(passage: Passage, start: int) -> str:
         if position > start and span.origin.anchor:
             return span.origin.anchor
     return passage.block.origin.anchor
+
+
+@keep_last
+def _is_anchored(manuscript: Manuscript) -> bool:
+    """Whether any words of a manuscript know their paragraph of a Word file."""
+    return any(
+        block.origin.anchor or any(span.origin.anchor for spans in block.texts() for span in spans)
+        for block in (*manuscript.all_blocks(), *manuscript.asides, *(Block("", spans) for spans in manuscript.notes))
+    )
 
 
 def _where(manuscript: Manuscript, passage: Passage, origin: Origin) -> tuple[str, int]:

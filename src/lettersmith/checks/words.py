@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
+from typing import TypeVar
+
+Answer = TypeVar("Answer")
 
 
 def lazily(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
@@ -15,6 +18,25 @@ def lazily(pattern: str, flags: int = 0) -> Callable[[], re.Pattern[str]]:
         return re.compile(pattern, flags)
 
     return compiled
+
+
+class ByToken(dict[str, Answer]):
+    """The answers of a function of what stands between two white spaces, kept: a letter says few things often.
+
+    `map(kept.__getitem__, text.split())` asks for a whole text at once, several times as fast as through `lru_cache`.
+    """
+
+    MOST = 16384
+
+    def __init__(self, function: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self.function = function
+
+    def __missing__(self, token: str) -> Answer:
+        if len(self) >= self.MOST:
+            self.clear()
+        answer = self[token] = self.function(token)
+        return answer
 
 
 WORD = re.compile(r"[^\W_][^\s—-]*(?:-[^\s—-]+)*")
@@ -28,13 +50,11 @@ def count(text: str) -> int:
     >>> count("The multi-agency team – 4 people – met at 9.30am.")
     8
     """
-    return sum(map(_in_token, text.split()))
+    return sum(map(IN_TOKEN.__getitem__, text.split()))
 
 
-@lru_cache(maxsize=16384)
-def _in_token(token: str) -> int:
-    """How many words stand between two white spaces: none in a lone dash, two in "it—never"."""
-    return len(WORD.findall(token))
+IN_TOKEN = ByToken(lambda token: len(WORD.findall(token)))
+"""How many words stand between two white spaces: none in a lone dash, two in "it—never"."""
 
 
 def listed(text: str) -> frozenset[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lettersmith.checks.readability.spoken import of_word
+from lettersmith.checks.words import ByToken
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 INFLECTION = re.compile(r"(?:es|ed|ing)$")
@@ -21,8 +22,8 @@ def hard_words(text: str, least: int = MANY, most: int = 0) -> list[str]:
     ['coordinators', 'arrangements', 'partnership']
     """
     words: dict[str, str] = {}
-    for match in _hard(text, least):
-        words.setdefault(match.group().lower(), match.group())
+    for word in _hard(text, least):
+        words.setdefault(word.lower(), word)
     hardest = sorted(words.values(), key=of_word, reverse=True)
     return hardest[:most] if most else hardest
 
@@ -33,13 +34,26 @@ def count_hard(text: str) -> int:
     Not hard are names (a capital inside the sentence), easy compounds (parts with hyphens, none of them hard), and
     words that have three syllables only through -es, -ed or -ing.
     """
-    return sum(1 for _ in _hard(text, MANY))
+    return len(_hard(text, MANY))
 
 
-def _hard(text: str, least: int) -> list[re.Match[str]]:
-    matches = list(LETTERS.finditer(text))
-    first = matches[0].start() if matches else 0
-    return [m for m in matches if is_hard(m.group(), least) and (m.start() == first or not m.group()[0].isupper())]
+def _hard(text: str, least: int) -> list[str]:
+    """The hard words of a sentence in its order; with a capital only its first word."""
+    found = [word for words in filter(None, map(_by_token(least).__getitem__, text.split())) for word in words]
+    first = LETTERS.search(text)
+    if first and first.group()[0].isupper() and is_hard(first.group(), least):
+        found.insert(0, first.group())
+    return found
+
+
+@cache
+def _by_token(least: int) -> ByToken[tuple[str, ...]]:
+    """The hard words without a capital in what stands between two white spaces: mostly one, or none."""
+
+    def hard_in(token: str) -> tuple[str, ...]:
+        return tuple(word for word in LETTERS.findall(token) if not word[0].isupper() and is_hard(word, least))
+
+    return ByToken(hard_in)
 
 
 @lru_cache(maxsize=16384)

@@ -65,8 +65,10 @@ def is_english(text: str) -> bool:
         return True
     if _another_script(text):
         return False
-    bare = (word.strip(".,;:!?()'\"“”‘’") for word in words if word.islower())
-    return len(words) < FEW or not _is_other([word for word in bare if word.isalpha()])
+    if len(words) < FEW:
+        return True
+    bare = [word.strip(".,;:!?()'\"“”‘’") for word in words if word.islower()]
+    return not _is_other([word for word in bare if word.isalpha()])
 
 
 def _is_other(words: list[str]) -> bool:
@@ -75,12 +77,8 @@ def _is_other(words: list[str]) -> bool:
         return False
     ours = sum(map(SMALL_WORDS.__contains__, words)) / len(words)
     theirs = sum(map(OTHER_WORDS.__contains__, words)) / len(words)
-    marked = sum(any(map(_is_marked, word)) for word in words) / len(words)
+    marked = (len(words) - sum(map(str.isascii, words))) / len(words)
     return theirs + marked > max(THEIRS, ours) or (ours < NONE_OURS and len(set(words)) >= MANY_WORDS)
-
-
-def _is_marked(letter: str) -> bool:
-    return letter > "\x7f" and letter.isalpha()
 
 
 def _another_script(text: str) -> bool:

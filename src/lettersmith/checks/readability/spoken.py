@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from lettersmith.checks.readability.letters import by_letters
 from lettersmith.checks.readability.numbers import of_number
-from lettersmith.checks.words import WORD, listed
+from lettersmith.checks.words import WORD, ByToken, listed
 
 PIECES = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*")
 DIGITS = re.compile(r"\d+")
@@ -55,16 +55,18 @@ def weigh(text: str) -> tuple[int, int, int]:
     >>> weigh("The multi-agency team met – at 9.30am.")
     (6, 13, 2)
     """
-    total = sum(map(_weight, text.split()))
+    total = sum(map(WEIGHTS.__getitem__, text.split()))
     return total & MASK, total >> 20 & MASK, total >> 40
 
 
-@lru_cache(maxsize=16384)
 def _weight(token: str) -> int:
     """What stands between two white spaces, its three counts in one number: so that they add up at once."""
     words = WORD.findall(token)
     spoken = list(map(of_word, words))
     return len(words) + sum(spoken) * SYLLABLE_UNIT + sum(number >= 3 for number in spoken) * LONG_UNIT
+
+
+WEIGHTS = ByToken(_weight)
 
 
 def syllables(text: str) -> int:
