@@ -65,7 +65,17 @@ class Joined:
         for word in self.words:
             self.starts[word[:PART]].append(word)
             self.ends[word[-PART:]].append(word)
-        self._all_words = "\n".join(self.words)
+        self._grams: set[str] = set()
+        self._all_words = ""
+
+    def _may_hold(self, letters: str) -> bool:
+        """Whether some word may have these letters in it: their first few, and their last few, are in some word."""
+        if not self._grams:
+            self._grams = {word[at : at + PART] for word in self.words for at in range(max(1, len(word) - PART + 1))}
+            self._all_words = "\n".join(self.words)
+        if len(letters) < PART:
+            return letters in self._all_words
+        return letters[:PART] in self._grams and letters[-PART:] in self._grams
 
     def units_with(self, kind: str, what: str) -> Collection[int]:
         """The units that hold what a pattern needs: `kind` and `what` are those of a Need."""
@@ -81,7 +91,7 @@ class Joined:
         if kind == "digit":
             return [unit for unit, low in enumerate(self.lows) if HAS_DIGIT(low)]
         if what.isalnum():
-            return self._units_of(word for word in self.words if what in word) if what in self._all_words else ()
+            return self._units_of(word for word in self.words if what in word) if self._may_hold(what) else ()
         if not self.marks.issuperset(MARK.findall(what)):
             return ()
         return [unit for unit, low in enumerate(self.lows) if what in low]

@@ -60,12 +60,31 @@ def _of_search(search: Search) -> dict[str, Any]:
         if texts and all(is_phrase(text) for text in texts):
             phrases += [[key_of(text, exact), text, number] for text in texts]
         else:
-            patterns.append([number, _listed(search.before + alternative + search.after)])
+            bare = whole_words and _is_one(alternative)
+            whole = (
+                rf"{search.before[: -len('(?:')]}{alternative}\b"
+                if bare
+                else search.before + alternative + search.after
+            )
+            patterns.append([number, _listed(whole)])
     return {"phrases": phrases, "patterns": patterns}
 
 
 def _listed(pattern: str) -> list[list[list[str]]]:
     return [[list(need) for need in needed] for needed in needs(pattern)]
+
+
+def _is_one(pattern: str) -> bool:
+    """Whether a pattern has no alternatives outside its groups: then it needs no group around it, and what stands at
+    its edges is plain to see.
+    """
+    depth = 0
+    for part in re.finditer(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|[()|]", pattern):
+        sign = part.group()
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            return False
+    return True
 
 
 def is_phrase(text: str) -> bool:
