@@ -32,6 +32,7 @@ from lettersmith.checks import (
     style,
     timescales,
 )
+from lettersmith.checks.overlaps import without_overlaps
 from lettersmith.checks.text import whole
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -74,7 +75,9 @@ def run(subject: Subject) -> tuple[Remark, ...]:
     finish.
     """
     remarks = [remark for check in CHECKS for remark in _remarks_of(check, subject)]
-    return tuple(sorted(grammar.without_repeats(remarks), key=_order))
+    families = {rule.id.partition(".")[0] for rule in subject.styles.rules} if subject.styles else set()
+    apart = without_overlaps(grammar.without_repeats(remarks), (*families, "Grammar"))
+    return tuple(sorted(apart, key=_order))
 
 
 def _order(remark: Remark) -> tuple[int, int, int, str, str]:

@@ -48,7 +48,7 @@ def why_silenced(one: Silenced) -> str:
 
 
 def about(review: Review) -> str:
-    """For whom the file was read, its counts, and how hard it is to read: "Read for families, as asked. 1,210 words." """
+    """For whom the file was read, its counts, how hard it is: "Read for families, as asked. 1,210 words." """
     return " ".join(part for part in (audience(review), facts(review), review.reading) if part)
 
 
