@@ -35,13 +35,14 @@ languagetool: $(VENV)/.ready
 	mv $(LANGUAGETOOL)/libs/languagetool-server.jar $(LANGUAGETOOL)/
 	$(BIN)/python -m pip install --quiet --editable '.[languagetool]'
 
-# The real Vale, which the style engine is compared with, and where its own test data is. Needs Go.
+# The real Vale, which the style engine is compared with, where its own test data is, and what its rules need. Needs Go.
 VALE := $(CURDIR)/engines/vale
 VALE_VERSION := github.com/vale-cli/vale/v3@v3.21.0
-vale:
+vale: $(VENV)/.ready
 	mkdir -p $(VALE)
 	GOBIN=$(VALE) go install $(subst @,/cmd/vale@,$(VALE_VERSION))
 	go mod download -json $(VALE_VERSION) | $(PYTHON) -c "import json, sys; print(json.load(sys.stdin)['Dir'] + '/testdata')" > $(VALE)/testdata.txt
+	$(BIN)/python -m pip install --quiet --editable '.[vale]'
 
 # Checkers of prose that `make bench` measures ours beside. Needs npm.
 peers: $(VENV)/.ready

@@ -88,6 +88,12 @@ def languagetool() -> Path:
     return found[0].parent
 
 
+def vale_extra() -> None:
+    """What rules of Vale's types spelling and sequence need: spylls and TextBlob."""
+    if find_spec("spylls") is None or find_spec("textblob") is None:
+        _missing("spylls or TextBlob", "make vale")
+
+
 def vale() -> list[str]:
     """The real Vale, 3.21.0."""
     found = next((ENGINES / "vale").glob("vale*"), None)
@@ -98,4 +104,5 @@ def vale_testdata() -> Path:
     """The folder of the real Vale's own test data, which comes with its source."""
     noted = ENGINES / "vale" / "testdata.txt"
     folder = Path(noted.read_text(encoding="utf-8").strip()) if noted.exists() else None
+    vale_extra()
     return folder if folder and (folder / "e2e").is_dir() else Path(_missing("Vale's test data", "make vale")[0])

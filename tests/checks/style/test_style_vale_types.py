@@ -9,11 +9,20 @@ from typing import Any
 import pytest
 
 from checks.style.rule_kit import book, messages, rule, said, words
+from engines import vale_extra
 from lettersmith.checks.style import dictionaries, tagging
 from lettersmith.checks.style.arithmetic import worked_out
 from lettersmith.checks.style.compiled import State, Unfit
 from lettersmith.checks.style.engine import run
 from lettersmith.model.style import Unit
+
+pytestmark = pytest.mark.engine("spylls and TextBlob")
+
+
+@pytest.fixture(autouse=True)
+def needs_what_the_rules_need() -> None:
+    vale_extra()
+
 
 CAPITALS: dict[str, tuple[dict[str, Any], str, str]] = {
     "small letters": ({"match": "$lower"}, "Key stage", "key stage"),
