@@ -19,19 +19,26 @@ def said(rule: str, words: str, level: Level = Level.SUGGESTION, instead: str = 
 
 CASES = {
     "what weighs more stays": (
-        [said("A.Word", "anticipated"), said("B.Phrase", "It is anticipated that", Level.WARNING)],
+        [said("A.Word", "anticipated", instead="x"), said("B.Phrase", "It is anticipated that", Level.WARNING, "y")],
         ["B.Phrase"],
     ),
     "a word that weighs more than the phrase around it stays": (
-        [said("A.Word", "anticipated", Level.ERROR), said("B.Phrase", "It is anticipated that", Level.WARNING)],
+        [said("A.Word", "anticipated", Level.ERROR, "x"), said("B.Phrase", "It is anticipated that", instead="y")],
         ["A.Word"],
     ),
-    "what says the words instead stays": (
-        [said("A.Word", "anticipated", instead="expected"), said("B.Passive", "is anticipated")],
-        ["A.Word"],
+    "the longer one stays": (
+        [said("A.Word", "long", instead="x"), said("B.Phrase", "in the long run", instead="y")],
+        ["B.Phrase"],
     ),
-    "the longer one stays": ([said("A.Word", "long"), said("B.Phrase", "in the long run")], ["B.Phrase"]),
     "of equals the first stays": ([said("B.Word", "safe"), said("A.Word", "safe")], ["A.Word"]),
+    "another matter stays": (
+        [said("A.Word", "anticipated", instead="expected"), said("B.Passive", "is anticipated")],
+        ["A.Word", "B.Passive"],
+    ),
+    "two matters that nobody has words for stay": (
+        [said("A.Word", "anticipated"), said("B.Passive", "is anticipated")],
+        ["A.Word", "B.Passive"],
+    ),
     "words beside each other both stay": ([said("A.Word", "safe"), said("B.Word", "children")], ["A.Word", "B.Word"]),
     "words that only touch both stay": ([said("A.Word", "be safe"), said("B.Word", "safe in")], ["A.Word", "B.Word"]),
     "other blocks are other words": ([said("A.Word", "safe"), said("B.Word", "safe", block=1)], ["A.Word", "B.Word"]),

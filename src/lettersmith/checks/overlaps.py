@@ -14,8 +14,9 @@ _WEIGHT = {Level.ERROR: 0, Level.WARNING: 1, Level.SUGGESTION: 2}
 def without_overlaps(remarks: Sequence[Remark], families: Iterable[str]) -> list[Remark]:
     """The remarks, less each that is about words inside those of a better one, or around them.
 
-    Only remarks of the families given (styles, grammar) give way to each other. The better one weighs more; else it
-    says what to write instead; else it is about more words; else it comes first by its rule.
+    Only remarks of the families given (styles, grammar) give way to each other, and only where both say what to write
+    instead, or both are about the very same words. The better one weighs more; else it is about more words; else it
+    comes first by its rule.
     """
     about_words = frozenset(families)
     by_block: dict[tuple[int, str], list[Remark]] = {}
@@ -39,14 +40,18 @@ def _lesser(remarks: list[Remark]) -> list[Remark]:
     return lesser
 
 
-def _rank(remark: Remark) -> tuple[int, bool, int, str]:
+def _rank(remark: Remark) -> tuple[int, int, str]:
     place = remark.place
-    return _WEIGHT[remark.level], not remark.instead, place.start - place.end, remark.rule
+    return _WEIGHT[remark.level], place.start - place.end, remark.rule
 
 
 def _nested(one: Remark, other: Remark) -> bool:
-    """Whether the words of one stand inside those of the other. The same rule speaks of each of its places."""
+    """Whether two rules say what to write instead of the same words, or of words and some that stand inside them.
+
+    What only one of them says, such as that nobody is named who does it, is another matter, and stays.
+    """
     a, b = one.place, other.place
-    return one.rule != other.rule and (
-        (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
-    )
+    if one.rule == other.rule or bool(one.instead) is not bool(other.instead):
+        return False
+    inside = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
+    return inside if one.instead else (a.start, a.end) == (b.start, b.end)
