@@ -112,7 +112,12 @@ def _check(this: _Run, path: Path, name: str) -> None:
     if not read_as:
         this.remarks.append(_not_checked(name, KINDS))
         return
-    text = scoped.file_text(path)
+    try:
+        text = scoped.file_text(path)
+    except OSError as error:
+        reason = f"it cannot be opened ({error.strerror or error})."
+        this.remarks.append(_not_checked(name, (reason, "Give the name of a file that is there.")))
+        return
     if "\0" in text:
         this.remarks.append(_not_checked(name, NO_TEXT))
         return
@@ -132,7 +137,10 @@ def _found(name: str, alert: Alert, read: Scoped) -> Found:
     if alert.end == 0 and unit.scope.startswith("summary"):
         begin = end = (1, 1)
     else:
-        begin, end = read.place(alert.unit, alert.start), read.place(alert.unit, alert.end)
+        begin = end = read.place(alert.unit, alert.start)
+    if alert.end > alert.start:
+        line, column = read.place(alert.unit, alert.end - 1)
+        end = (line, column + 1)
     rule, words = alert.rule, unit.text[alert.start : alert.end]
     return Found(name, *begin, rule.id, rule.level, alert.message, words, alert.instead, rule.link, end)
 
