@@ -46,7 +46,7 @@ def book_at(folder: Path) -> StyleBook:
     from lettersmith.catalogue.styles import read_styles
     from lettersmith.workspace import layers
 
-    return read_styles(layers(folder, "styles"))
+    return read_styles(layers(folder, "styles"), examples=True)
 
 
 def chosen(book: StyleBook, names: Sequence[str]) -> tuple[StyleRule, ...]:

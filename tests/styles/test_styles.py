@@ -116,6 +116,7 @@ def test_every_rule_says_why_and_who_says_so_and_has_examples(id: str) -> None:
 
 @pytest.mark.parametrize("id", ids())
 def test_every_example_is_judged_as_it_should_be(id: str) -> None:
+    assert list(book().notes[id].hits) == notes(id)["hits"], "the examples that are tried are those of the file"
     assert list(failures(book(), rule_of(id))) == []
 
 
