@@ -17,7 +17,8 @@ SOURCE = "GOV.UK style guide (abbreviations and acronyms); Guide to Ofsted's hou
 
 INITIALS = lazily(r"([A-Z](?:&[A-Z]|[A-Z]{1,6}(?:Co)?|[a-z][A-Z]{1,2}|of[A-Z]))s?(?![\w@/&]|[.-]\w)")
 GLUED = frozenset("./@#&’'-_")
-"""What stands before initials that are part of something longer, such as an address."""
+"""What stands before initials that are part of something longer, such as an address. (Those of a postcode have a digit
+beside them.)"""
 NOT_INITIALS = lazily(
     r"[IVXLC]+|ALL|AND|ANY|BOTH|BUT|DO|EACH|EVERY|FOR|HOW|IF|IN|IS|IMPORTANT|ITEM|LIST|MUST|NEVER|NEW|NO|NOT|NOTE|NOW|OF"
     r"|ON|ONLY|OR|OUT|PAGE|PART|PLEASE|READ|SEE|STOP|THE|THIS|TO|UP|URGENT|USE|VERY|WARNING|WHEN|WILL|WITH|YES|YOU|YOUR"
@@ -26,7 +27,6 @@ NAME_GOES_ON = lazily(r" [A-Z]")
 """HMI Constabulary and HMI Probation are called so."""
 NAME_BEFORE = lazily(r"[A-Z][a-z’'-]+ [A-Z][a-z’'-]+,? $")
 """An inspector is named so: Ada Quill HMI."""
-POSTCODE = lazily(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 BRACKETED = lazily(r"\(([^()]*)\)")
 LEAD_IN = lazily(r"(?i)(?:[\"'‘’“”]|(?:hereafter|referred to as|known as|called|also|from now on|or|the)\b ?)*")
 """What may stand in the brackets beside the initials."""
@@ -83,14 +83,13 @@ def _uses(passage: Passage) -> Iterator[tuple[str, Use]]:
     if not found or text.isupper():
         return
     brackets = [match.span(1) for match in BRACKETED().finditer(text)]
-    postcodes = [match.span() for match in POSTCODE().finditer(text)]
     for match in found:
         start, end = match.span(1)
         if start and (text[start - 1] in GLUED or text[start - 1].isalnum()):
             continue
         if match[1] == "HMI" and (NAME_GOES_ON().match(text, end) or NAME_BEFORE().search(text, 0, start)):
             continue
-        if NOT_INITIALS().fullmatch(match[1]) or any(first <= start < last for first, last in postcodes):
+        if NOT_INITIALS().fullmatch(match[1]):
             continue
         yield match[1], Use(passage, start, match.end(), _explains(text, start, match.end(), brackets))
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from lettersmith.checks.readability.counts import LEAST_SENTENCES, LEAST_WORDS
-from lettersmith.checks.readability.hard_words import count_hard, hard_words
+from lettersmith.checks.readability.hard_words import all_hard, hard_words, hardest_first
 from lettersmith.checks.reading_level import tally
 from lettersmith.checks.sentences import WHO
 from lettersmith.checks.text import Sentence, place, sentences
 from lettersmith.checks.words import brief
 from lettersmith.model.audience import AUDIENCES
-from lettersmith.model.manuscript import Manuscript
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 
@@ -34,14 +33,15 @@ def check(subject: Subject) -> Iterator[Remark]:
         return
     if 100 * counted.polysyllables <= limit * counted.words:  # no need to look at the words themselves
         return
-    hard = [(count_hard(sentence.text), sentence) for sentence in sentences(manuscript)]
-    share = 100 * sum(number for number, _ in hard) / counted.words
+    hard = [all_hard(sentence.text) for sentence in sentences(manuscript)]
+    share = 100 * sum(map(len, hard)) / counted.words
     if round(share) > limit:
         yield _remark(subject, share, limit, hard)
 
 
-def _remark(subject: Subject, share: float, limit: int, hard: list[tuple[int, Sentence]]) -> Remark:
-    worst = [sentence for _, sentence in sorted(hard, key=itemgetter(0), reverse=True)[:WORST]]
+def _remark(subject: Subject, share: float, limit: int, hard: list[list[str]]) -> Remark:
+    ordered = sorted(zip(map(len, hard), sentences(subject.manuscript), strict=True), key=itemgetter(0), reverse=True)
+    worst = [sentence for _, sentence in ordered[:WORST]]
     first = worst[0]
     return Remark(
         RULE,
@@ -50,16 +50,16 @@ def _remark(subject: Subject, share: float, limit: int, hard: list[tuple[int, Se
         f"For {WHO[subject.manuscript.audience]} aim for {limit} or fewer.",
         place(subject, first.passage, first.start, first.end),
         why="Long words are the second thing that makes a text hard to read, after long sentences.",
-        do=f"Say shorter words where you can. The commonest: {commonest(subject.manuscript)}. Begin with: "
+        do=f"Say shorter words where you can. The commonest: {commonest(hard)}. Begin with: "
         + "; ".join(_named(sentence) for sentence in worst)
         + ".",
         source="Gunning (1952); docs/readability.md",
     )
 
 
-def commonest(manuscript: Manuscript) -> str:
-    """The hard words that a document says most often, with how often."""
-    said = Counter(word.lower() for sentence in sentences(manuscript) for word in hard_words(sentence.text))
+def commonest(hard: list[list[str]]) -> str:
+    """The hard words that stand in most sentences, with in how many."""
+    said = Counter([word.lower() for words in hard for word in hardest_first(words)])
     return ", ".join(
         f'"{word}" ({number})' if number > 1 else f'"{word}"' for word, number in said.most_common(COMMONEST)
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from lettersmith.checks.text import Sentence, place, sentences
-from lettersmith.checks.words import brief, count
+from lettersmith.checks.words import IN_TOKEN, brief
 from lettersmith.model.audience import AUDIENCES, ReadingLimits
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -24,17 +25,19 @@ WHO = {
 """Audiences as a message names them."""
 
 SPLITS = (
-    re.compile(r"[;:]\s+|\s+[–—]\s+"),
+    re.compile(r"[;:] | [–—] "),
     re.compile(
-        r",\s+(?:and|but|so|or|yet|although|though|because|while|whereas|which|who|where|when|as|meaning|leading|resulting)\b"
+        r", (?:and|but|so|or|yet|although|though|because|while|whereas|which|who|where|when|as"
+        r"|meaning|leading|resulting)\b"
     ),
     re.compile(
-        r"\s+(?=(?:and|but|so|because|although|though|while|whereas|which|unless|in order to|so that|as well as)\b)"
+        r" (?=(?:and|but|so|because|although|though|while|whereas|which|unless|in order to|so that|as well as)\b)"
     ),
-    re.compile(r",\s+"),
+    re.compile(r", "),
 )
 """Where a sentence may be split, the best kind of place first."""
-
+SIGNS = (";:–—", ",", " ", ",")
+"""Of each kind: signs, one of which it holds."""
 
 Levels = tuple[tuple[Level, int], ...]
 
@@ -100,20 +103,24 @@ def split_after(sentence: str, limit: int) -> str:
     The best place leaves both halves within `limit` words and is of the first kind in SPLITS that does; of several it
     is the one nearest to the middle. A half of fewer than four words is none.
     """
-    total = count(sentence)
+    tokens = sentence.split()
+    line = " ".join(tokens)
+    so_far = list(accumulate(map(IN_TOKEN.__getitem__, tokens), initial=0))
     best: tuple[int, int, int, str] | None = None
     for rank, pattern in enumerate(SPLITS):
-        for match in pattern.finditer(sentence):
-            first = count(sentence[: match.start()])
-            second = total - first
+        for match in pattern.finditer(line) if any(sign in line for sign in SIGNS[rank]) else ():
+            before = line.count(" ", 0, match.start()) + 1
+            first, second = so_far[before], so_far[-1] - so_far[before]
             if min(first, second) < 4:
                 continue
             over = max(0, max(first, second) - limit)
-            option = (over, rank, abs(first - second), _tail(sentence[: match.start()]))
-            if best is None or option < best:
-                best = option
+            if best is None or (over, rank, abs(first - second)) <= best[:3]:
+                option = (over, rank, abs(first - second), _tail(line[: match.start()]))
+                best = min(option, best or option)
+        if best is not None and not best[0]:
+            break  # no later kind of place is better
     return best[3] if best else ""
 
 
 def _tail(text: str, words: int = 3) -> str:
-    return " ".join(text.split()[-words:]).strip(" ,;:")
+    return " ".join(text.rsplit(None, words)[-words:]).strip(" ,;:")

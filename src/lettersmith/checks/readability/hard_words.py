@@ -21,11 +21,18 @@ def hard_words(text: str, least: int = MANY, most: int = 0) -> list[str]:
     >>> hard_words("The arrangements of Mr Abernethy were reviewed by partnership coordinators.")
     ['coordinators', 'arrangements', 'partnership']
     """
-    words: dict[str, str] = {}
-    for word in _hard(text, least):
-        words.setdefault(word.lower(), word)
-    hardest = sorted(words.values(), key=of_word, reverse=True)
+    hardest = hardest_first(all_hard(text, least))
     return hardest[:most] if most else hardest
+
+
+def hardest_first(said: list[str]) -> list[str]:
+    """The hard words of a sentence, each once: those of most syllables first."""
+    if len(said) < 2:
+        return said
+    words: dict[str, str] = {}
+    for word in said:
+        words.setdefault(word.lower(), word)
+    return sorted(words.values(), key=of_word, reverse=True)
 
 
 def count_hard(text: str) -> int:
@@ -34,11 +41,11 @@ def count_hard(text: str) -> int:
     Not hard are names (a capital inside the sentence), easy compounds (parts with hyphens, none of them hard), and
     words that have three syllables only through -es, -ed or -ing.
     """
-    return len(_hard(text, MANY))
+    return len(all_hard(text))
 
 
-def _hard(text: str, least: int) -> list[str]:
-    """The hard words of a sentence in its order; with a capital only its first word."""
+def all_hard(text: str, least: int = MANY) -> list[str]:
+    """The hard words of a sentence in its order, each as often as it is said; with a capital only its first word."""
     found = [word for words in filter(None, map(_by_token(least).__getitem__, text.split())) for word in words]
     first = LETTERS.search(text)
     if first and first.group()[0].isupper() and is_hard(first.group(), least):
