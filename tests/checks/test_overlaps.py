@@ -31,6 +31,10 @@ CASES = {
         ["B.Phrase"],
     ),
     "of equals the first stays": ([said("B.Word", "safe"), said("A.Word", "safe")], ["A.Word"]),
+    "what is said of a gap is said of nothing": (
+        [said("A.Word", "safe", Level.ERROR), said("Gaps.Placeholder", "be safe")],
+        ["Gaps.Placeholder"],
+    ),
     "another matter stays": (
         [said("A.Word", "anticipated", instead="expected"), said("B.Passive", "is anticipated")],
         ["A.Word", "B.Passive"],

@@ -8,6 +8,7 @@ from lettersmith.model.remark import Level, Remark
 
 LONGEST = 60
 """Characters: what is said of more words than these is about the sentence, not about the words in it."""
+GAP = "Gaps.Placeholder"
 _WEIGHT = {Level.ERROR: 0, Level.WARNING: 1, Level.SUGGESTION: 2}
 
 
@@ -16,7 +17,7 @@ def without_overlaps(remarks: Sequence[Remark], families: Iterable[str]) -> list
 
     Only remarks of the families given (styles, grammar) give way to each other, and only where both say what to write
     instead, or both are about the very same words. The better one weighs more; else it is about more words; else it
-    comes first by its rule.
+    comes first by its rule. What is said of the words in a place to be filled in is said of nothing.
     """
     about_words = frozenset(families)
     by_block: dict[tuple[int, str], list[Remark]] = {}
@@ -25,7 +26,9 @@ def without_overlaps(remarks: Sequence[Remark], families: Iterable[str]) -> list
         if place.end and place.end - place.start <= LONGEST and remark.rule.partition(".")[0] in about_words:
             by_block.setdefault((place.block, place.region), []).append(remark)
     dropped: set[int] = set()
-    for some in by_block.values():
+    for where, some in by_block.items():
+        gaps = [gap for gap in remarks if gap.rule == GAP and (gap.place.block, gap.place.region) == where]
+        dropped.update(id(remark) for remark in some if any(_inside(remark, gap) for gap in gaps))
         if len(some) > 1:
             dropped.update(map(id, _lesser(some)))
     return [remark for remark in remarks if id(remark) not in dropped] if dropped else list(remarks)
@@ -53,5 +56,9 @@ def _nested(one: Remark, other: Remark) -> bool:
     a, b = one.place, other.place
     if one.rule == other.rule or bool(one.instead) is not bool(other.instead):
         return False
-    inside = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
-    return inside if one.instead else (a.start, a.end) == (b.start, b.end)
+    return _inside(one, other) or _inside(other, one) if one.instead else (a.start, a.end) == (b.start, b.end)
+
+
+def _inside(one: Remark, other: Remark) -> bool:
+    """Whether the words of one are among those of the other."""
+    return other.place.start <= one.place.start and one.place.end <= other.place.end
