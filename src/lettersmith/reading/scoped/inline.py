@@ -92,7 +92,7 @@ def _note(state: Any, begin: int, first: int) -> None:
 def _places(mark: Mark, state: Any, begin: int) -> list[int]:
     if mark.type == "text_special":
         inside = state.pos - len(mark.content)
-        return [inside if mark.info == "escape" else begin] * len(mark.content)
+        return list(range(inside, state.pos)) if mark.info == "escape" else [begin] * len(mark.content)
     if mark.type == "code_inline":
         run = begin + len(mark.markup)
         whole = state.src[run : state.pos - len(mark.markup)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
@@ -80,10 +81,18 @@ def replace(text: Mapped, pattern: re.Pattern[str], by: Callable[[re.Match[str]]
 
 
 def unescape(text: Mapped) -> Mapped:
-    """Its HTML entities decoded."""
+    """Its HTML entities decoded. Letters after one that lacks its semicolon keep their own places."""
     if "&" not in text.text:
         return text
-    return replace(text, _ENTITY, lambda found: html.unescape(found[0]))
+    parts: list[Mapped] = []
+    done = 0
+    for found in _ENTITY.finditer(text.text):
+        decoded = html.unescape(found[0])
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(decoded), reversed(found[0]), strict=False))
+        kept = sum(1 for _ in alike)
+        parts += [text.part(done, found.start()), inserted(decoded[: len(decoded) - kept], text.where(found.start()))]
+        done = found.end() - kept
+    return join([*parts, text.part(done, len(text.text))])
 
 
 def masked(text: Mapped) -> Mapped:
