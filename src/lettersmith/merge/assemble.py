@@ -125,8 +125,12 @@ class _Assembly:
                 self._heading(ready)
             self.blocks.append(ready)
             return
+        filled = self.filler.blocks(pattern, base)
+        if len(filled) == 1 and not filled[0].run and filled[0].kind != "heading":
+            self.blocks += filled
+            return
         foreign: dict[int, int] = {}
-        for block in self.filler.blocks(pattern, base):
+        for block in filled:
             if block.kind == "heading":
                 self._heading(block)
             if block.run < 0:  # a list of a long text

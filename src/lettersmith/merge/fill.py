@@ -49,9 +49,6 @@ class Filler:
                 made.append(part)
                 continue
             slot, text, origin, bold, italic, link, link_slot, note = part  # type: ignore[misc]
-            if note:
-                made.append(Span("", origin, note=self.call(note, origin)))
-                continue
             if slot >= 0:
                 value, line = slots[order[base + slot]]
                 if (
@@ -69,6 +66,9 @@ class Filler:
                     if "\n" in text and origin.path and has_blank_line(text):
                         self.blank_line(origin)
                 printed.append(origin)
+            elif note:
+                made.append(Span("", origin, note=self.call(note, origin)))
+                continue
             if link_slot >= 0:
                 link = self.address(*slots[order[base + link_slot]])
             made.append(_tuple(Span, (text, origin, bold, italic, link, 0)))

@@ -101,13 +101,19 @@ def running() -> Run:
     return RUNNING.get()
 
 
+READY = 1024
+MARKS = tuple([f"\ufdd0{number}\ufdd1" for number in range(READY)])
+"""The marks of the first values that a letter prints: longer reports need more, few letters do."""
+
+
 def slot(value: Any, line: int) -> str:
     """Take a printed value in, and give the mark that stands for it. What a macro has made is marks already."""
     if isinstance(value, str) and hasattr(value, "__html__"):
         return value
     slots = RUNNING.get().slots
     slots.append((value, line))
-    return f"\ufdd0{len(slots) - 1}\ufdd1"
+    number = len(slots) - 1
+    return MARKS[number] if number < READY else f"\ufdd0{number}\ufdd1"
 
 
 def owner_words(owner: Any) -> str:

@@ -120,6 +120,10 @@ class Body:
 
     def spans(self, spans: Sequence[Span]) -> str:
         """Runs of words. Neighbours of one look become one run, as if the letter had been typed."""
+        if len(spans) == 1:  # most cells, and the paragraphs that a writer of the facts wrote
+            text, _, bold, italic, link, note = spans[0]
+            if not (bold or italic or link or note):
+                return f"{PLAIN_RUN}{escaped(text)}</w:t></w:r>" if text else ""
         for _, _, bold, italic, link, note in spans:
             if bold or italic or link or note:
                 groups = groupby(spans, look_of)
