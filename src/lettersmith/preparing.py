@@ -95,7 +95,7 @@ def prepare(
         places=places_of_duties(template, roots),
         styles=case.styles(),
         grammar=engine,
-        known=known_words(case.inspection, case.framework) if engine else frozenset(),
+        known=known_words(case.inspection, case.framework),
     )
     fields = [use.path for use in compiled.fields] + list(template.needs_fields)
     needed, others = relevant(case.inspection.problems, fields, case.inspection.facts)

@@ -74,10 +74,10 @@ def place_of_need(template: Template) -> Place:
 
 
 def known_words(inspection: Inspection, framework: Framework) -> frozenset[str]:
-    """Names of people, places and bodies that the facts and the framework give: they are right in every document."""
+    """Names of people, places, bodies and grades that the facts and the framework give: right in every document."""
     facts = inspection.facts.get("inspection")
     words = framework.facts.get("words")
-    return frozenset((*names_in(facts), *names_in(framework.facts), *texts_in(words)))
+    return frozenset((*names_in(facts), *names_in(framework.facts), *texts_in(words), *framework.grades))
 
 
 def names_in(value: Any) -> Iterator[str]:
