@@ -23,6 +23,8 @@ OWN_DATA = {
 """Modules that join the stages: they name paths, and read a file that was just made or an older inspection."""
 
 LIBRARIES = {
+    "spylls": {"checks"},
+    "textblob": {"checks"},
     "jinja2": {"merge"},
     "docxtpl": {"merge"},
     "docx": set(),

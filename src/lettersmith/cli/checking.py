@@ -151,5 +151,10 @@ def as_vale(config: Path, paths: tuple[Path, ...], format: str, out: Path | None
         Review(file, Manuscript(file, file, ()), "professionals", "by its styles alone", tuple(remarks))
         for file, remarks in files.items()
     )
-    put_out(Outcome(reviews, checked.remarks), format, out)
+    unread = checked.remarks
+    if format == "line":  # Vale prints alerts and nothing else
+        for remark in unread:
+            click.echo(remark.what, err=True)
+        unread = ()
+    put_out(Outcome(reviews, unread), format, out)
     return REFUSED if any(errors(review.remarks) for review in reviews) else MADE
