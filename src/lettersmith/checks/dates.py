@@ -17,19 +17,19 @@ from lettersmith.model.subject import Subject
 
 MONTH = "|".join(MONTHS)
 WEEKDAY = "|".join(WEEKDAYS)
-DATE = re.compile(
+DATE = lazily(
     rf"(?:(?:(?P<weekday1>{WEEKDAY}),? (?:the )?)?(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<month1>{MONTH}))?"
     r"(?: (?P<year1>\d{4}))?(?P<to> (?:to|and|until|or) | ?[-–—] ?))?"
     rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?(?<![\d£.:])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?"
     rf" (?P<month>{MONTH})\b"
     r"(?:,? (?P<year>\d{4})\b|,? ['’]?(?P<short>\d\d)(?=[.,;:)]|$| (?:to|and|at|in|on|by|from)\b))?"
 )
-NEAR = re.compile(rf"\d(?:st|nd|rd|th)?(?: of)? (?:{MONTH})\b")
+NEAR = lazily(rf"\d(?:st|nd|rd|th)?(?: of)? (?:{MONTH})\b")
 """What every date holds: the last digit of its last day, and the month."""
 LONGEST = 64
 """A date has fewer letters before that digit: "Wednesday, the 29th September 2027 until Wednesday, the 29th"."""
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
-YEAR = re.compile(rf"\b(?:{MONTH}),? (?:19|20)\d\d\b")
+YEAR = lazily(rf"\b(?:{MONTH}),? (?:19|20)\d\d\b")
 ASKED = lazily(
     r"\b(?:by|no later than|not later than|due(?: on| by| before)?|deadline(?: is| of|:)?|reply (?:on|by)|before)"
     rf" (?:(?:midday|noon|midnight|\d[\d.:]*(?:am|pm)|the end of|close of business)(?: on)? )?(?:(?:{WEEKDAY}),? )?$",
@@ -91,12 +91,12 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _dates(text: str) -> Iterator[re.Match[str]]:
-    """What `DATE.finditer` gives, a hundred times as fast: it looks only where a day and a month are."""
+    """What `DATE` finds, a hundred times as fast: it looks only where a day and a month are."""
     position = 0
-    for near in NEAR.finditer(text):
+    for near in NEAR().finditer(text):
         if near.start() < position:
             continue
-        match = DATE.search(text, max(position, near.start() - LONGEST))
+        match = DATE().search(text, max(position, near.start() - LONGEST))
         if match is None:
             return
         position = match.end()
@@ -174,7 +174,7 @@ def _no_year(subject: Subject, mention: Mention) -> Iterator[Remark]:
     text = mention.passage.text
     deadline = ASKED().search(text[: mention.start])
     others = [text] if deadline else [passage.text for passage in passages(subject.manuscript)]
-    if not any(YEAR.search(other) for other in others):
+    if not any(YEAR().search(other) for other in others):
         # "Tuesday 14 October" is of this year or the next: the weekday tells. Nobody is misled, but a file loses it.
         level = Level.SUGGESTION if mention.weekday else Level.WARNING
         yield _remark(

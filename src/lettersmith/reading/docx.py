@@ -10,7 +10,6 @@ from lettersmith.ooxml.gate import Parts, open_parts
 from lettersmith.ooxml.names import ID, VALUE, P, T, W
 from lettersmith.ooxml.package import BODY
 from lettersmith.ooxml.refusing import damaged, refuse
-from lettersmith.reading.docx_file import WordFile
 
 JUST_MADE = "the file just made"
 OUR_NAMESPACES = {"w", "r"}
@@ -41,7 +40,7 @@ def exact_words_of(data: bytes) -> list[str]:
     if body is None:
         raise damaged(parts.file)
     if set(body.nsmap) != OUR_NAMESPACES:
-        made = WordFile(parts).manuscript()
+        made = _whole(parts)
         return [plain(text) for block in made.blocks for text in block.texts()] + [plain(note) for note in made.notes]
     return paragraph_texts(body) + called_notes(parts, body)
 
@@ -94,4 +93,11 @@ def read(source: Path | bytes, name: str = "") -> Manuscript:
         except OSError as error:
             why = f"cannot be opened: {error.strerror or error}."
             raise refuse("File.Unreadable", name, why, "Close it in other programs, or check its name.") from None
-    return WordFile(open_parts(source, name)).manuscript()
+    return _whole(open_parts(source, name))
+
+
+def _whole(parts: Parts) -> Manuscript:
+    """The manuscript of a file that may hold anything. What that takes is loaded here: our letters need none of it."""
+    from lettersmith.reading.docx_file import WordFile
+
+    return WordFile(parts).manuscript()
