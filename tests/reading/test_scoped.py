@@ -6,7 +6,7 @@ import re
 
 import pytest
 import regex
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lettersmith.reading.scoped import Scoped, Selection, Settings, fault_of, read
@@ -214,6 +214,7 @@ PIECES = st.sampled_from(("word", "Ünï", " ", "  ", "\n", "\n\n", "\r\n", *MAR
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["md", "html", "txt", "lines"]))
+@example("**    \nword", "md")
 def test_every_letter_of_every_unit_stands_where_we_say(text: str, format: str) -> None:
     found = read(text, Settings(name=f"a.{format}", format=format, wanted=ALL))
     assert wrong_places(found) == []

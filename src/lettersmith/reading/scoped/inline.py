@@ -72,7 +72,9 @@ class Inline(ParserInline):
 
 def _note(state: Any, begin: int, first: int) -> None:
     """What a rule that began at `begin` has made gets its places."""
-    known, pending = len(state.places), state.pending
+    pending = state.pending
+    del state.places[len(pending) :]  # spaces before a line break are dropped again
+    known = len(state.places)
     if len(pending) > known:
         added = pending[known:]
         direct = state.src.startswith(added, begin)
