@@ -15,7 +15,7 @@ from lettersmith.issue.silencing import Silence, split
 from lettersmith.model.area import Area
 from lettersmith.model.audience import AUDIENCES
 from lettersmith.model.grammar import GrammarEngine
-from lettersmith.model.remark import Remark
+from lettersmith.model.remark import Level, Remark
 from lettersmith.model.review import Acceptance, Review, SentenceLength
 from lettersmith.model.style import StyleBook
 from lettersmith.model.subject import Subject
@@ -166,9 +166,19 @@ class Reviewer:
             names = self.wanted.styles
             if names:
                 rules = tuple(rule for rule in found.rules if rule.id.partition(".")[0] in names)
+                there = {rule.id.partition(".")[0] for rule in found.rules}
+                unknown = [name for name in names if name not in there]
+                if unknown:
+                    raise Unreadable(*(no_style(name, there) for name in unknown))
                 found = replace(found, rules=rules)
             self.books[folders] = found
         return self.books[folders]
+
+
+def no_style(name: str, there: Iterable[str]) -> Remark:
+    """What is said of a style that nobody has."""
+    what = f"There is no style {name}."
+    return Remark("Styles.Unknown", Level.ERROR, what, do=f"Choose from: {', '.join(sorted(there))}.")
 
 
 def review_all(paths: Iterable[Path], wanted: Wanted, piped: Callable[[], bytes] | None = None) -> Outcome:
@@ -190,7 +200,7 @@ def review_all(paths: Iterable[Path], wanted: Wanted, piped: Callable[[], bytes]
                 break
             except Unreadable as error:
                 unread += error.remarks
-    return Outcome(tuple(reviews), tuple(unread), reviewer.missing)
+    return Outcome(tuple(reviews), tuple(dict.fromkeys(unread)), reviewer.missing)
 
 
 def review_of(subject: Subject, name: str) -> Review:

@@ -17,8 +17,8 @@ LOCK = "~$"
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, those in the folders named, and those that a pattern (`drafts/*.docx`) fits; each once.
 
-    In a folder, Word's lock files and our own marked copies are passed over. A folder or pattern without any file is
-    given as it is, for the reader to refuse.
+    Word's lock files and our own marked copies are passed over unless they are named. A folder or pattern without any
+    file is given as it is, for the reader to refuse.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -33,14 +33,18 @@ def _expanded(path: Path) -> list[Path]:
         return [inner for inner in sorted(path.rglob("*")) if wanted(inner)] or [path]
     if not _is(path, "exists") and glob.has_magic(str(path)):
         named = sorted(Path(found) for found in glob.glob(str(path), recursive=True))  # noqa: PTH207 - keeps what was typed
-        return [inner for one in named for inner in _expanded(one) if not inner.name.startswith(LOCK)] or [path]
+        return [inner for one in named for inner in _expanded(one) if not own(inner)] or [path]
     return [path]
 
 
 def wanted(path: Path) -> bool:
     """Whether a file in a folder is one to read: of a kind that we know, and no lock or copy of a program's own."""
-    own = path.name.startswith(LOCK) or CHECKED in path.stem
-    return path.suffix.lower() in READABLE and not own and _is(path, "is_file")
+    return path.suffix.lower() in READABLE and not own(path) and _is(path, "is_file")
+
+
+def own(path: Path) -> bool:
+    """Whether a file is a program's own: a lock of Word's, a marked copy or page of ours."""
+    return path.name.startswith(LOCK) or CHECKED in path.stem
 
 
 def _is(path: Path, question: str) -> bool:
