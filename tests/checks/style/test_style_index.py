@@ -123,7 +123,13 @@ def test_a_text_that_lacks_what_a_pattern_needs_holds_no_match(pattern: str, tex
 
 
 def holds(text: Joined, need: Need) -> bool:
-    return 0 in text.units_with(need.kind, need.text)
+    one = frozenset((need.text,))
+    if need.kind in ("word", "exact"):
+        return need.text in text.words(one, one)
+    if need.kind == "pair":
+        first, _, second = need.text.partition(" ")
+        return bool(text.pairs(frozenset(((first, second),))))
+    return bool(text.units_with_digits() if need.kind == "digit" else text.units_with(need.text))
 
 
 NEEDS = {

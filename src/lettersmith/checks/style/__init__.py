@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lettersmith.checks.finding_lists import parts_at
 from lettersmith.checks.style import scopes
@@ -11,11 +12,37 @@ from lettersmith.checks.style.engine import run
 from lettersmith.checks.style.units import Piece, pieces
 from lettersmith.checks.text import place, whole
 from lettersmith.model.remark import Level, Remark
-from lettersmith.model.style import OFF, Alert, RuleNotes, StyleRule
+from lettersmith.model.style import OFF, Alert, RuleNotes, StyleBook, StyleRule
 from lettersmith.model.subject import Subject
 
 OF_WORDS = frozenset(("existence", "substitution", "spelling", "capitalization"))
 """Types of rules that say nothing of a name."""
+
+
+class _Told(NamedTuple):
+    """A rule as it runs on a kind of document for an audience."""
+
+    level: Level
+    notes: RuleNotes
+
+
+class _Choice(NamedTuple):
+    """The rules of a book that run on a kind of document for an audience."""
+
+    book: StyleBook
+    asked: tuple[str, str, bool]
+    """The audience, the kind, and whether all of the text is read."""
+    rules: tuple[StyleRule, ...]
+    told: dict[str, _Told]
+    """By the rule's id."""
+    bases: set[str]
+    """The scopes that they ask for."""
+
+
+_choices: list[_Choice] = []
+"""Those that were used last."""
+
+CHOICES = 8
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -26,19 +53,37 @@ def check(subject: Subject) -> Iterator[Remark]:
     book = subject.styles
     if book is None:
         return
-    rules = tuple(rule for rule in book.rules if level_for(subject, rule) is not None)
-    bases = {base for rule in rules for base in scopes.bases(rule.scopes)}
-    found = pieces(subject.manuscript, bases, subject.all_text)
+    choice = _choice(subject, book)
+    found = pieces(subject.manuscript, choice.bases, subject.all_text)
     state = State()
 
     def where(unit: int, start: int) -> tuple[int, int]:
-        return found[unit].unit.at, found[unit].offset + start
+        piece = found[unit]
+        return piece.unit.at, piece.offset + start
 
-    for alert in run([piece.unit for piece in found], book, rules, state=state, place=where):
+    for alert in run([piece.unit for piece in found], book, choice.rules, state=state, place=where):
         piece = found[alert.unit]
-        if _in_its_parts(subject, alert.rule, piece) and not _is_a_name(subject, alert, piece.unit.text):
-            yield _remark(subject, alert, piece)
+        told = choice.told[alert.rule.id]
+        if _in_its_parts(subject, told.notes, piece) and not _is_a_name(subject, alert, piece.unit.text):
+            yield _remark(subject, alert, piece, told)
     yield from state.faults
+
+
+def _choice(subject: Subject, book: StyleBook) -> _Choice:
+    """The rules that run on a document. It is kept: one letter is checked after the other."""
+    asked = (subject.manuscript.audience, subject.manuscript.kind, subject.all_text)
+    for kept in _choices:
+        if kept.book is book and kept.asked == asked:
+            return kept
+    told = {
+        rule.id: _Told(level, book.notes.get(rule.id) or RuleNotes(rule.id))
+        for rule in book.rules
+        if (level := level_for(subject, rule)) is not None
+    }
+    rules = tuple(rule for rule in book.rules if rule.id in told)
+    choice = _Choice(book, asked, rules, told, {base for rule in rules for base in scopes.bases(rule.scopes)})
+    _choices[:] = [choice, *_choices][:CHOICES]
+    return choice
 
 
 def level_for(subject: Subject, rule: StyleRule) -> Level | None:
@@ -54,9 +99,8 @@ def level_for(subject: Subject, rule: StyleRule) -> Level | None:
     return Level(level)
 
 
-def _in_its_parts(subject: Subject, rule: StyleRule, piece: Piece) -> bool:
-    notes = subject.styles.notes.get(rule.id) if subject.styles else None
-    if notes is None or not notes.parts:
+def _in_its_parts(subject: Subject, notes: RuleNotes, piece: Piece) -> bool:
+    if not notes.parts:
         return True
     return piece.passage is not None and not parts_at(subject.manuscript, piece.passage).isdisjoint(notes.parts)
 
@@ -73,18 +117,18 @@ def _is_a_name(subject: Subject, alert: Alert, text: str) -> bool:
     return False
 
 
-def _remark(subject: Subject, alert: Alert, piece: Piece) -> Remark:
-    rule = alert.rule
-    notes = (subject.styles.notes.get(rule.id) if subject.styles else None) or RuleNotes(rule.id)
-    passage = piece.passage
+def _remark(subject: Subject, alert: Alert, piece: Piece, told: _Told) -> Remark:
+    rule, message, _, start, end, instead = alert
+    level, notes = told
+    offset, passage = piece.offset, piece.passage
     return Remark(
         rule.id,
-        level_for(subject, rule) or Level(rule.level),
-        sentence(alert.message),
-        place(subject, passage, piece.offset + alert.start, piece.offset + alert.end) if passage else whole(subject),
+        level,
+        sentence(message),
+        place(subject, passage, offset + start, offset + end) if passage else whole(subject),
         why=notes.why,
         do=notes.do,
-        instead=tuple(words for words in alert.instead if words),
+        instead=tuple([words for words in instead if words]) if instead else (),
         source=notes.source,
         link=rule.link,
     )

@@ -6,16 +6,16 @@ letter by letter, and only a pattern whose words are there is tried, in the unit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from lettersmith.checks.style import scopes
 from lettersmith.checks.style.compiled import Compiled, State, Unfit
-from lettersmith.checks.style.index import VERSION, Hits, Index, look
+from lettersmith.checks.style.index import VERSION, Hits, Index, Wanted, look
 from lettersmith.checks.style.joined import Joined
 from lettersmith.checks.style.kinds import module
 from lettersmith.checks.style.plan import WHOLE
-from lettersmith.checks.style.search import apart
+from lettersmith.checks.style.search import Search, apart
 from lettersmith.checks.style.timing import TooSlow
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
@@ -34,6 +34,11 @@ _indexes: list[tuple[StyleBook, list[Index]]] = []
 
 BOOKS = 4
 
+_choices: list[_Choice] = []
+"""Of rules: those that were used last."""
+
+CHOICES = 8
+
 
 def run(
     units: Sequence[Unit],
@@ -51,31 +56,71 @@ def run(
     rules whose notes ask for it. Rules that could not run are in `state.faults` afterwards.
     """
     shared = state or State()
-    chosen = sorted(book.rules if rules is None else rules, key=lambda rule: rule.id)
+    choice = _choice(book, rules)
     text = Joined(units)
-    places = _places(book, chosen)
-    hits = {
-        id(index): look(index, text, {number for other, number in places if other is index})
-        for index in {id(index): index for index, _ in places}.values()
-    }
+    hits = {id(wanted.index): look(wanted, text) for wanted in choice.wanted}
     tallies = []
     side_by_side = []
-    for rule, (index, number) in zip(chosen, places, strict=True):
-        tally = _Tally(_as_chosen(index, number, rule), place)
-        tallies.append(tally)
+    for order, (compiled, index, number) in enumerate(choice.rules):
         found = hits[id(index)]
-        if rule.id in index.unfit:
-            shared.faults.append(_refused(rule, index.unfit[rule.id]))
-        elif rule.type in REMEMBERING:
-            wanted = found.patterns.get(number, {})
-            side_by_side += [(unit, rule.id, tally, wanted[unit]) for unit in _units_of(rule, wanted, text)]
+        if compiled.rule.id in index.unfit:
+            shared.faults.append(_refused(compiled.rule, index.unfit[compiled.rule.id]))
         elif number in found.patterns or number in found.phrases:
-            tally.take(_alerts(tally.compiled, number, found, text, shared), units, shared)
+            tally = _Tally(compiled, place, order)
+            tallies.append(tally)
+            if compiled.rule.type in REMEMBERING:
+                by_unit = _by_unit(found.patterns[number])
+                side_by_side += [
+                    (unit, order, tally, by_unit[unit]) for unit in _units_of(compiled.rule, by_unit, text)
+                ]
+            else:
+                tally.take(_alerts(compiled, number, found, text, shared), units, shared)
     for unit, _, tally, which in sorted(side_by_side, key=lambda one: one[:2]):
         tally.take(_of_unit(tally.compiled, text.units[unit], unit, shared, which), units, shared)
-    order = {tally.rule.id: number for number, tally in enumerate(tallies)}
-    alerts = [alert for tally in tallies for alert in tally.kept.values()]
-    return sorted(alerts, key=lambda alert: (alert.unit, order[alert.rule.id], alert.start))
+    alerts = [(alert.unit, tally.order, alert) for tally in tallies for alert in tally.kept.values()]
+    return [alert for _, _, alert in sorted(alerts, key=lambda one: (one[0], one[1], one[2].start))]
+
+
+def _by_unit(patterns: Mapping[int, Iterable[int]]) -> dict[int, set[int]]:
+    """Of each unit the patterns to try there."""
+    found: dict[int, set[int]] = {}
+    for which, units in patterns.items():
+        for unit in units:
+            found.setdefault(unit, set()).add(which)
+    return found
+
+
+class _Choice(NamedTuple):
+    """Some rules of a book, made ready to be asked of one text after the other."""
+
+    book: StyleBook
+    asked: Sequence[StyleRule] | None
+    rules: tuple[tuple[Compiled, Index, int], ...]
+    """By id: each with its index and its number there."""
+    wanted: tuple[Wanted, ...]
+    """Of each index."""
+
+
+def _choice(book: StyleBook, rules: Sequence[StyleRule] | None) -> _Choice:
+    """Some rules of a book made ready, which is kept: the same are asked of many texts."""
+    for kept in _choices:
+        if kept.book is book and kept.asked is rules:
+            return kept
+    chosen = sorted(book.rules if rules is None else rules, key=lambda rule: rule.id)
+    places = _places(book, chosen)
+    indexes = {id(index): index for index, _ in places}.values()
+    choice = _Choice(
+        book,
+        rules,
+        tuple(
+            (_as_chosen(index, number, rule), index, number)
+            for rule, (index, number) in zip(chosen, places, strict=True)
+        ),
+        tuple(Wanted(index, frozenset(number for other, number in places if other is index)) for index in indexes),
+    )
+    if rules is None or isinstance(rules, tuple):
+        _choices[:] = [choice, *_choices][:CHOICES]
+    return choice
 
 
 def _places(book: StyleBook, rules: Sequence[StyleRule]) -> list[tuple[Index, int]]:
@@ -132,6 +177,7 @@ class _Tally:
 
     compiled: Compiled
     place: PlaceOf | None
+    order: int
     kept: dict[Hashable, Alert] = field(default_factory=dict)
     stopped: bool = False
 
@@ -169,16 +215,30 @@ def _alerts(compiled: Compiled, number: int, hits: Hits, text: Joined, state: St
     patterns = hits.patterns.get(number, {})
     phrases = hits.phrases.get(number, {})
     type = module(compiled.rule.type)
-    searches = compiled.rule.type in SEARCHING
-    for index in _units_of(compiled.rule, {*patterns, *phrases}, text):
-        unit = text.units[index]
-        wanted = patterns.get(index, ())
-        if not searches or WHOLE in wanted:
-            yield from type.alerts(compiled, unit, index, state)
-            continue
+    units = text.units
+    if compiled.rule.type not in SEARCHING or WHOLE in patterns:
+        for index in _units_of(compiled.rule, set().union(*patterns.values()), text):
+            yield from type.alerts(compiled, units[index], index, state)
+        return
+    to_try = _found_in(compiled.made.search, patterns, text)
+    for index in _units_of(compiled.rule, phrases.keys() | to_try.keys(), text):
+        unit = units[index]
         own = sorted(phrases.get(index, ()))
+        wanted = to_try.get(index)
         for found in compiled.made.search.find_some(unit.text, wanted, own) if wanted else apart(own):
             yield from type.of(compiled, unit, index, found)
+
+
+def _found_in(search: Search, patterns: Mapping[int, Iterable[int]], text: Joined) -> dict[int, list[int]]:
+    """Of each unit the alternatives of a search that stand there, or that would have to be stopped."""
+    units = text.units
+    found: dict[int, list[int]] = {}
+    for which, wanted in patterns.items():
+        find = search.quick(which)
+        for unit in wanted:
+            if find is None or find(units[unit].text):
+                found.setdefault(unit, []).append(which)
+    return found
 
 
 def _of_unit(compiled: Compiled, unit: Unit, index: int, state: State, which: Collection[int] = ()) -> Iterator[Alert]:
@@ -192,12 +252,8 @@ def _of_unit(compiled: Compiled, unit: Unit, index: int, state: State, which: Co
 
 def _units_of(rule: StyleRule, wanted: Iterable[int], text: Joined) -> list[int]:
     """Those of some units that the rule looks at, in order."""
-    units, scope = text.units, rule.scopes
-    return [
-        index
-        for index in sorted(wanted)
-        if scopes.matches(scope, units[index].scope) and (not units[index].off or runs(rule, units[index]))
-    ]
+    found = sorted(text.units_for(rule.scopes).intersection(wanted))
+    return [index for index in found if runs(rule, text.units[index])] if text.has_switches else found
 
 
 def _is_quoted(alert: Alert, unit: Unit) -> bool:

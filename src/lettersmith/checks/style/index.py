@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from lettersmith.checks.style.compiled import Compiled
-from lettersmith.checks.style.joined import Joined
+from lettersmith.checks.style.joined import Joined, Pair
 from lettersmith.checks.style.search import Candidate
 
 VERSION = 1
@@ -33,90 +34,124 @@ class Index:
         self.numbers = {compiled.rule.id: number for number, compiled in enumerate(rules) if compiled}
         self.exact: list[bool] = table["exact"]
         self.words: dict[str, list[Any]] = table["words"]
-        self.pairs = {tuple(pair.split(" ")): entry for pair, entry in table["pairs"].items()}
-        self.starts: dict[str, list[Any]] = table["starts"]
-        self.ends: dict[str, list[Any]] = table["ends"]
-        self.pieces: dict[str, list[Any]] = table["pieces"]
+        self.pairs = {_pair(pair): entry for pair, entry in table["pairs"].items()}
+        self.pieces: dict[str, list[Any]] = dict(table["pieces"])
+        """By a mark, or by nothing, what is looked for as some characters: parts of words are looked for so too."""
+        self.pieces[""] = [
+            *self.pieces.get("", ()),
+            *(part for kind in ("starts", "ends") for parts in table[kind].values() for part in parts),
+        ]
         self.digits: list[Pattern] = table["digits"]
         self.always: list[Pattern] = table["always"]
         self.unfit: dict[str, str] = table["unfit"]
         """Rules that cannot run, and why."""
         self.also: list[list[list[str]]] = table["also"]
+        words = {*self.words, *(what for kind, what in chain(*self.also) if kind in ("word", "exact"))}
+        self.capitals = frozenset(word for word in words if word != word.lower())
+        self.small = frozenset(words - self.capitals)
+        also_pairs = (_pair(what) for kind, what in chain(*self.also) if kind == "pair")
+        self.two_words = frozenset((*self.pairs, *also_pairs))
+
+
+def _pair(text: str) -> Pair:
+    first, _, second = text.partition(" ")
+    return first, second
+
+
+class Entry(NamedTuple):
+    """What of some rules hangs on a word, or on two."""
+
+    phrases: tuple[tuple[int, str, int, int], ...]
+    patterns: tuple[Pattern, ...]
+
+
+class Wanted:
+    """What some rules of an index need. Made once for a choice of rules; of words, for those that were met so far."""
+
+    def __init__(self, index: Index, rules: frozenset[int]) -> None:
+        self.index = index
+        self._rules = rules
+        self._entries: dict[str | Pair, Entry] = {}
+        self.digits = self._own(index.digits)
+        self.always = self._own(index.always)
+        self.pieces: dict[str, dict[str, list[Pattern]]] = {}
+        for mark, parts in index.pieces.items():
+            for letters, pattern in parts:
+                if pattern[0] in rules:
+                    self.pieces.setdefault(mark, {}).setdefault(letters, []).append(pattern)
+
+    def entry(self, key: str | Pair) -> Entry:
+        """What hangs on a word, or on two."""
+        entry = self._entries.get(key)
+        if entry is None:
+            table: Mapping[Any, Any] = self.index.words if isinstance(key, str) else self.index.pairs
+            phrases, patterns = table.get(key, ((), ()))
+            own = tuple(phrase for phrase in phrases if phrase[0] in self._rules)
+            entry = self._entries[key] = Entry(own, self._own(patterns))
+        return entry
+
+    def _own(self, patterns: Iterable[Pattern]) -> tuple[Pattern, ...]:
+        return tuple(pattern for pattern in patterns if pattern[0] in self._rules)
 
 
 @dataclass(slots=True)
 class Hits:
-    """What a text holds of a book's rules: by rule, then by unit."""
+    """What a text holds of a book's rules."""
 
     phrases: dict[int, dict[int, list[Candidate]]] = field(default_factory=dict)
-    """Phrases that stand there."""
+    """Phrases that stand there: by rule, then by unit."""
     patterns: dict[int, dict[int, set[int]]] = field(default_factory=dict)
-    """The alternatives that have to be tried there as patterns."""
+    """By rule, then by its alternatives: the units in which that has to be tried as a pattern."""
 
 
-def look(index: Index, text: Joined, rules: Container[int]) -> Hits:
+def look(wanted: Wanted, text: Joined) -> Hits:
     """What of some rules of an index a text holds."""
-    looking = _Looking(index, text, rules)
-    for word in index.words.keys() & text.words.keys():
-        looking.at(index.words[word], text.words[word])
-    for pair in index.pairs.keys() & text.pairs.keys():
-        looking.at(index.pairs[pair], text.pairs[pair])
-    for start in index.starts.keys() & text.starts.keys():
-        looking.parts("start", index.starts[start])
-    for end in index.ends.keys() & text.ends.keys():
-        looking.parts("end", index.ends[end])
-    for mark, pieces in index.pieces.items():
-        if not mark or mark in text.marks:
-            looking.parts("piece", pieces)
-    if index.digits:
-        looking.want(index.digits, text.units_with("digit", ""))
-    if index.always:
-        looking.want(index.always, range(len(text.units)))
+    looking = _Looking(wanted, text)
+    for word, units in looking.words.items():
+        looking.at(wanted.entry(word), units)
+    for pair, units in looking.pairs.items():
+        looking.at(wanted.entry(pair), units)
+    for mark, pieces in wanted.pieces.items():
+        if mark in text.low:
+            for letters, patterns in pieces.items():
+                units = text.units_with(letters)
+                if units:
+                    looking.want(patterns, units)
+    if wanted.digits:
+        looking.want(wanted.digits, text.units_with_digits())
+    if wanted.always:
+        looking.want(wanted.always, range(len(text.units)))
     return looking.hits
 
 
 class _Looking:
     """What was found of an index so far. The innermost loops of a check are here."""
 
-    def __init__(self, index: Index, text: Joined, rules: Container[int]) -> None:
-        self.index = index
+    def __init__(self, wanted: Wanted, text: Joined) -> None:
+        self.index = index = wanted.index
         self.text = text
-        self.rules = rules
+        self.words = text.words(index.small, index.capitals)
+        self.pairs = text.pairs(index.two_words)
         self.hits = Hits()
         self._also: dict[int, set[int]] = {}
 
-    def at(self, entry: list[Any], units: Iterable[int]) -> None:
+    def at(self, entry: Entry, units: Sequence[int]) -> None:
         """Note the phrases that stand in some units, of those that hang on one of their words; the patterns to try."""
-        rules, exact = self.rules, self.index.exact
-        for rule, phrase, which, order in entry[0]:
-            if rule in rules:
-                for unit in units:
-                    for start in self.text.find_phrase(unit, phrase, exact=exact[rule]):
-                        found = self.hits.phrases.setdefault(rule, {}).setdefault(unit, [])
-                        found.append(Candidate(start, which, order, start + len(phrase)))
-        if entry[1]:
-            self.want(entry[1], units)
-
-    def parts(self, kind: str, wanted: Iterable[Any]) -> None:
-        """Note the patterns to try in the units that hold some letters."""
-        units: dict[str, Collection[int]] = {}
-        for letters, pattern in wanted:
-            if pattern[0] in self.rules:
-                if letters not in units:
-                    units[letters] = self.text.units_with(kind, letters)
-                if units[letters]:
-                    self.want((pattern,), units[letters])
+        exact, find = self.index.exact, self.text.find_phrase
+        for rule, phrase, which, order in entry.phrases:
+            for unit in units:
+                for start in find(unit, phrase, exact=exact[rule]):
+                    found = self.hits.phrases.setdefault(rule, {}).setdefault(unit, [])
+                    found.append(Candidate(start, which, order, start + len(phrase)))
+        if entry.patterns:
+            self.want(entry.patterns, units)
 
     def want(self, wanted: Iterable[Pattern], units: Iterable[int]) -> None:
         """Note the patterns to try in some units, where those hold what else they need."""
         for rule, which, also in wanted:
-            if rule not in self.rules:
-                continue
             here = units if also < 0 else self._units(also).intersection(units)
             if here:
-                by_unit = self.hits.patterns.setdefault(rule, {})
-                for unit in here:
-                    by_unit.setdefault(unit, set()).add(which)
+                self.hits.patterns.setdefault(rule, {}).setdefault(which, set()).update(here)
 
     def _units(self, number: int) -> set[int]:
         """The units that hold one of the further things that a pattern needs."""
@@ -124,5 +159,13 @@ class _Looking:
         if units is None:
             units = self._also[number] = set()
             for kind, what in self.index.also[number]:
-                units.update(self.text.units_with(kind, what))
+                units.update(self._units_with(kind, what))
         return units
+
+    def _units_with(self, kind: str, what: str) -> Sequence[int]:
+        """The units that hold what a pattern needs: `kind` and `what` are those of a Need."""
+        if kind in ("word", "exact"):
+            return self.words.get(what, ())
+        if kind == "pair":
+            return self.pairs.get(_pair(what), ())
+        return self.text.units_with_digits() if kind == "digit" else self.text.units_with(what)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from lettersmith.checks.style.letters import PART, RUN
+from lettersmith.checks.style.letters import RUN
+from lettersmith.checks.style.scopes import matches
 from lettersmith.model.style import Unit
 
 BETWEEN = "\x00"
@@ -31,6 +32,8 @@ MARK = re.compile(r"[^\w\s.,]")
 """Marks other than the most common ones. A text without them holds nothing that they are in."""
 COMMON_MARKS = "-'’"
 
+Pair = tuple[str, str]
+
 
 class Joined:
     """The units of a file, with their words. Made once for a file; all rules ask it."""
@@ -44,69 +47,59 @@ class Joined:
         self.lows = self.low.split(BETWEEN)
         """Each unit in small letters."""
         words = text.encode("latin-1", "replace").translate(IN_WORDS)
-        small = words.translate(LOWER).decode("latin-1")
-        self.words: dict[str, list[int]] = defaultdict(list)
-        """The units of each word: in small letters, and of a word with capitals as it stands too."""
-        self.pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
-        """The units of each two words that follow each other, in small letters."""
-        exact = words.decode("latin-1")
-        for unit, (row, as_it_is) in enumerate(zip(small.split(BETWEEN), exact.split(BETWEEN), strict=True)):
-            own = row.split()
-            for word in {*own, *as_it_is.split()}:
-                self.words[word].append(unit)
-            for pair in set(pairwise(own)):
-                self.pairs[pair].append(unit)
-        self.marks = set(MARK.findall(self.low))
-        """The marks that stand anywhere."""
-        self.starts: dict[str, list[str]] = defaultdict(list)
-        """The words by their first letters."""
-        self.ends: dict[str, list[str]] = defaultdict(list)
-        """The words by their last letters."""
-        for word in self.words:
-            self.starts[word[:PART]].append(word)
-            self.ends[word[-PART:]].append(word)
-        self._grams: set[str] = set()
-        self._all_words = ""
+        self._small = [row.split() for row in words.translate(LOWER).decode("latin-1").split(BETWEEN)]
+        self._as_they_are = words.decode("latin-1").split(BETWEEN)
+        self._of_scopes: dict[tuple[str, ...], set[int]] = {}
+        self._digits: list[int] | None = None
+        self.has_switches = any(unit.off for unit in units)
+        """Whether any comment in the text switches a rule off."""
 
-    def _may_hold(self, letters: str) -> bool:
-        """Whether some word may have these letters in it: their first few, and their last few, are in some word."""
-        if not self._grams:
-            self._grams = {word[at : at + PART] for word in self.words for at in range(max(1, len(word) - PART + 1))}
-            self._all_words = "\n".join(self.words)
-        if len(letters) < PART:
-            return letters in self._all_words
-        return letters[:PART] in self._grams and letters[-PART:] in self._grams
+    def words(self, small: frozenset[str], capitals: frozenset[str]) -> dict[str, list[int]]:
+        """Of some words the units that hold them: in small letters, and with their capitals as they stand."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for unit, (row, as_it_is) in enumerate(zip(self._small, self._as_they_are, strict=True)):
+            for word in small.intersection(row):
+                found[word].append(unit)
+            for word in capitals.intersection(as_it_is.split()):
+                found[word].append(unit)
+        return found
 
-    def units_with(self, kind: str, what: str) -> Collection[int]:
-        """The units that hold what a pattern needs: `kind` and `what` are those of a Need."""
-        if kind in ("word", "exact"):
-            return self.words.get(what, ())
-        if kind == "pair":
-            first, _, second = what.partition(" ")
-            return self.pairs.get((first, second), ())
-        if kind == "start":
-            return self._units_of(word for word in self.starts.get(what[:PART], ()) if word.startswith(what))
-        if kind == "end":
-            return self._units_of(word for word in self.ends.get(what[-PART:], ()) if word.endswith(what))
-        if kind == "digit":
-            return [unit for unit, low in enumerate(self.lows) if HAS_DIGIT(low)]
-        if what.isalnum():
-            return self._units_of(word for word in self.words if what in word) if self._may_hold(what) else ()
-        if not self.marks.issuperset(MARK.findall(what)):
-            return ()
-        return [unit for unit, low in enumerate(self.lows) if what in low]
+    def pairs(self, wanted: frozenset[Pair]) -> dict[Pair, list[int]]:
+        """Of some pairs of words the units in which the two follow each other, in small letters."""
+        found: dict[Pair, list[int]] = defaultdict(list)
+        for unit, row in enumerate(self._small):
+            for pair in wanted.intersection(pairwise(row)):
+                found[pair].append(unit)
+        return found
 
-    def _units_of(self, words: Iterable[str]) -> set[int]:
-        return {unit for word in words for unit in self.words[word]}
+    def units_with(self, letters: str) -> list[int]:
+        """The units that hold some characters, in small letters."""
+        return [unit for unit, low in enumerate(self.lows) if letters in low] if letters in self.low else []
 
-    def find_phrase(self, unit: int, phrase: str, *, exact: bool) -> Iterator[int]:
+    def units_with_digits(self) -> list[int]:
+        """The units that hold a digit."""
+        if self._digits is None:
+            self._digits = [unit for unit, low in enumerate(self.lows) if HAS_DIGIT(low)]
+        return self._digits
+
+    def units_for(self, scopes: tuple[str, ...]) -> set[int]:
+        """The units that a rule with these scopes looks at."""
+        found = self._of_scopes.get(scopes)
+        if found is None:
+            found = {unit for unit, (_, scope, *_) in enumerate(self.units) if matches(scopes, scope)}
+            self._of_scopes[scopes] = found
+        return found
+
+    def find_phrase(self, unit: int, phrase: str, *, exact: bool) -> list[int]:
         """Where a phrase stands in a unit with no letter before or after it: as it is, or in small letters."""
         text = self.units[unit].text if exact else self.lows[unit]
         size, at = len(phrase), text.find(phrase)
+        found = []
         while at >= 0:
             if not (at and is_word(text[at - 1])) and not is_word(text[at + size : at + size + 1] or BETWEEN):
-                yield at
+                found.append(at)
             at = text.find(phrase, at + 1)
+        return found
 
 
 def is_word(sign: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from lettersmith.checks.style import dialect
+from lettersmith.checks.style.compiled import Unfit
 from lettersmith.checks.style.timing import TooSlow, seconds_for
 
 if TYPE_CHECKING:
@@ -103,14 +104,25 @@ class Search:
         alternative = self.alternatives[number]
         return self.before + (f"(?P<{NAME}>{alternative})" if self.told_apart else alternative) + self.after
 
+    def quick(self, number: int) -> Callable[[str], object] | None:
+        """What looks for one alternative in a text; None where that may have to be stopped, or cannot be done."""
+        try:
+            pattern, limit = self.compiled.get(number) or self._compiled(number)
+        except Unfit:
+            return None
+        return pattern.search if limit is None else None
+
+    def _compiled(self, number: int) -> tuple[Pattern[str], float | None]:
+        """One alternative as a pattern of its own, and how long it may take."""
+        pattern = self._alone(number)
+        kept = self.compiled[number] = (dialect.compile(pattern), seconds_for(pattern))
+        return kept
+
     def _next(self, number: int, text: str, position: int) -> Match[str] | None:
         """The first match of one alternative from a position on."""
-        kept = self.compiled.get(number)
-        if kept is None:
-            pattern = self._alone(number)
-            kept = self.compiled[number] = (dialect.compile(pattern), seconds_for(pattern))
+        pattern, limit = self.compiled.get(number) or self._compiled(number)
         try:
-            return kept[0].search(text, position, timeout=kept[1])
+            return pattern.search(text, position, timeout=limit)
         except TimeoutError:
             raise TooSlow from None
 
