@@ -231,12 +231,12 @@ def _alerts(compiled: Compiled, number: int, hits: Hits, text: Joined, state: St
 
 def _found_in(search: Search, patterns: Mapping[int, Iterable[int]], text: Joined) -> dict[int, list[int]]:
     """Of each unit the alternatives of a search that stand there, or that would have to be stopped."""
-    units = text.units
+    texts = text.texts
     found: dict[int, list[int]] = {}
     for which, wanted in patterns.items():
         find = search.quick(which)
         for unit in wanted:
-            if find is None or find(units[unit].text):
+            if find is None or find(texts[unit]):
                 found.setdefault(unit, []).append(which)
     return found
 

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from lettersmith.checks.style.compiled import Compiled
-from lettersmith.checks.style.joined import Joined, Pair
+from lettersmith.checks.style.joined import Joined, Pair, stands_alone
 from lettersmith.checks.style.search import Candidate
 
 VERSION = 1
@@ -137,16 +137,18 @@ class _Looking:
 
     def at(self, entry: Entry, units: Sequence[int]) -> None:
         """Note the phrases that stand in some units, of those that hang on one of their words; the patterns to try."""
-        exact, find = self.index.exact, self.text.find_phrase
+        text, exact, phrases = self.text, self.index.exact, self.hits.phrases
         for rule, phrase, which, order in entry.phrases:
+            texts = text.texts if exact[rule] else text.lows
             for unit in units:
-                for start in find(unit, phrase, exact=exact[rule]):
-                    found = self.hits.phrases.setdefault(rule, {}).setdefault(unit, [])
+                at = texts[unit].find(phrase)
+                for start in stands_alone(phrase, texts[unit], at) if at >= 0 else ():
+                    found = phrases.setdefault(rule, {}).setdefault(unit, [])
                     found.append(Candidate(start, which, order, start + len(phrase)))
         if entry.patterns:
             self.want(entry.patterns, units)
 
-    def want(self, wanted: Iterable[Pattern], units: Iterable[int]) -> None:
+    def want(self, wanted: Iterable[Pattern], units: Sequence[int]) -> None:
         """Note the patterns to try in some units, where those hold what else they need."""
         for rule, which, also in wanted:
             here = units if also < 0 else self._units(also).intersection(units)

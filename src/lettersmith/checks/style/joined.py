@@ -22,6 +22,10 @@ ODD = "\u0130\u0131\u017f\u212a"
 
 IN_WORDS = bytes(code if code == 0 or RUN.fullmatch(chr(code)) else 32 for code in range(256))
 """Each character of Latin 1 as it counts in a word: all others are spaces."""
+LETTERS = bytes(code for code in range(256) if RUN.fullmatch(chr(code)))
+MARKS = re.compile(rb"[^\s" + LETTERS + rb"]")
+AROUND = re.compile(MARKS.pattern + rb"(?<=(..))(?=(..))", re.DOTALL)
+"""A mark of a text in Latin 1 with the sign before it, and the two after it."""
 LOWER = bytes(ord(chr(code).lower()) if RUN.fullmatch(chr(code)) else code for code in range(256))
 
 ASCII_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
@@ -40,7 +44,8 @@ class Joined:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self.units = units
-        text = BETWEEN.join([unit.text for unit in units])
+        self.texts = [unit.text for unit in units]
+        text = BETWEEN.join(self.texts)
         if not text.isascii() and any(sign in text for sign in ODD):
             text = text.translate(SMALL)
         self.low = text.lower()
@@ -51,6 +56,9 @@ class Joined:
         self._as_they_are = words.decode("latin-1").split(BETWEEN)
         self._of_scopes: dict[tuple[str, ...], set[int]] = {}
         self._digits: list[int] | None = None
+        self._of_letters: dict[str, list[int]] = {}
+        self._all_words = ""
+        self._around = b""
         self.has_switches = any(unit.off for unit in units)
         """Whether any comment in the text switches a rule off."""
 
@@ -74,7 +82,23 @@ class Joined:
 
     def units_with(self, letters: str) -> list[int]:
         """The units that hold some characters, in small letters."""
-        return [unit for unit, low in enumerate(self.lows) if letters in low] if letters in self.low else []
+        units = self._of_letters.get(letters)
+        if units is None:
+            found = self._may_hold(letters)
+            units = [unit for unit, low in enumerate(self.lows) if letters in low] if found else []
+            self._of_letters[letters] = units
+        return units
+
+    def _may_hold(self, letters: str) -> bool:
+        """Whether the text may hold some characters. Most are not there, and to see that takes less than the text: the
+        list of its words for letters, and for marks what stands around those that it holds.
+        """
+        if not self._all_words:
+            self._all_words = "\n".join(set().union(*self._small)) + "\n"
+            found = AROUND.findall(f" {self.low}  ".encode("latin-1", "replace"))
+            self._around = b"\n".join({before + after for before, after in found})
+        word, around = _parts(letters)
+        return word in self._all_words and around in self._around
 
     def units_with_digits(self) -> list[int]:
         """The units that hold a digit."""
@@ -90,16 +114,25 @@ class Joined:
             self._of_scopes[scopes] = found
         return found
 
-    def find_phrase(self, unit: int, phrase: str, *, exact: bool) -> list[int]:
-        """Where a phrase stands in a unit with no letter before or after it: as it is, or in small letters."""
-        text = self.units[unit].text if exact else self.lows[unit]
-        size, at = len(phrase), text.find(phrase)
-        found = []
-        while at >= 0:
-            if not (at and is_word(text[at - 1])) and not is_word(text[at + size : at + size + 1] or BETWEEN):
-                found.append(at)
-            at = text.find(phrase, at + 1)
-        return found
+
+def stands_alone(phrase: str, text: str, at: int) -> list[int]:
+    """Where a phrase stands in a text with no letter before or after it; `at` is where it stands first."""
+    size = len(phrase)
+    found = []
+    while at >= 0:
+        if not (at and is_word(text[at - 1])) and not is_word(text[at + size : at + size + 1] or BETWEEN):
+            found.append(at)
+        at = text.find(phrase, at + 1)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _parts(letters: str) -> tuple[str, bytes]:
+    """Of some characters the longest word, and what stands around the first mark."""
+    own = letters.encode("latin-1", "replace")
+    mark = MARKS.search(own)
+    around = own[max(0, mark.start() - 1) : mark.start() + 3] if mark else b""
+    return max(RUN.findall(letters), key=len, default=""), around
 
 
 def is_word(sign: str) -> bool:
