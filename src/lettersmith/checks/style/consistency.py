@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from lettersmith.checks.style import dialect
 from lettersmith.checks.style.assembly import NOT_WORDS, template
 from lettersmith.checks.style.compiled import Compiled, State
 from lettersmith.checks.style.messages import filled
-from lettersmith.checks.style.search import matches
 from lettersmith.checks.style.settings import flag, pairs
+from lettersmith.checks.style.timing import seconds_for
 from lettersmith.model.style import Alert, StyleBook, StyleRule, Unit
 
 
@@ -48,8 +49,7 @@ def alerts(
         if which is not None and number not in which:
             continue
         last = None
-        for match in matches(pair.pattern, unit.text):
-            last = match
-            state.sequences.add(pair.first if match["first__"] is not None else pair.second)
+        for last in dialect.compile(pair.pattern).finditer(unit.text, timeout=seconds_for(pair.pattern)):
+            state.sequences.add(pair.first if last["first__"] is not None else pair.second)
         if last and pair.first in state.sequences and pair.second in state.sequences:
             yield Alert(rule.rule, filled(rule.rule.message, last.group()), index, *last.span())

@@ -22,6 +22,10 @@ FEW = 64
 """Spellings: a term with more is always tried as a pattern."""
 
 
+MOST = 4096
+"""Of words that were met and looked up so many are kept."""
+
+
 class _Words:
     """The spellings of terms, by their words: to see in a moment that none of them can stand where a match does."""
 
@@ -31,6 +35,7 @@ class _Words:
         self.by_first: dict[str, list[str]] = defaultdict(list)
         self.by_any: dict[str, list[str]] = defaultdict(list)
         """Of terms of several words."""
+        self.looked_up: dict[str, tuple[bool, list[str]]] = {}
         for term in terms:
             listed = spellings(term.removeprefix("(?i)"), FEW)
             if listed is None or not all(RUN.match(text) for text in listed):
@@ -47,14 +52,22 @@ class _Words:
         """Whether a term may stand inside what was met, or what was met inside a term in the text."""
         if self.unclear:
             return True
-        small = observed.lower()
+        looked_up = self.looked_up.get(observed)
+        if looked_up is None:
+            if len(self.looked_up) >= MOST:
+                self.looked_up.clear()
+            looked_up = self.looked_up[observed] = self._look_up(observed.lower())
+        inside, around = looked_up
+        return inside or (bool(around) and any(term in text.lower() for term in around))
+
+    def _look_up(self, small: str) -> tuple[bool, list[str]]:
+        """Whether a term may stand inside some words, and the terms in which these stand."""
         words = RUN.findall(small)
         if not words:
-            return bool(self.by_any)
+            return bool(self.by_any), []
         if any(term in small for word in words for term in self.by_first.get(word, ())):
-            return True
-        around = [term for term in self.by_any.get(words[0], ()) if small in term]
-        return bool(around) and any(term in text.lower() for term in around)
+            return True, []
+        return False, [term for term in self.by_any.get(words[0], ()) if small in term]
 
 
 @dataclass(frozen=True, slots=True)

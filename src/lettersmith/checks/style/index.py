@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any, NamedTuple
 
 from lettersmith.checks.style.compiled import Compiled
@@ -45,12 +44,30 @@ class Index:
         self.always: list[Pattern] = table["always"]
         self.unfit: dict[str, str] = table["unfit"]
         """Rules that cannot run, and why."""
-        self.also: list[list[list[str]]] = table["also"]
-        words = {*self.words, *(what for kind, what in chain(*self.also) if kind in ("word", "exact"))}
+        self.also = [_also(needs) for needs in table["also"]]
+        words = {*self.words, *(word for also in self.also for word in also.words)}
         self.capitals = frozenset(word for word in words if word != word.lower())
         self.small = frozenset(words - self.capitals)
-        also_pairs = (_pair(what) for kind, what in chain(*self.also) if kind == "pair")
-        self.two_words = frozenset((*self.pairs, *also_pairs))
+        self.two_words = frozenset((*self.pairs, *(pair for also in self.also for pair in also.pairs)))
+
+
+class Also(NamedTuple):
+    """Further things of which a unit must hold one for a pattern to be tried there."""
+
+    words: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+    pieces: tuple[str, ...]
+    digit: bool
+
+
+def _also(needs: Iterable[Sequence[str]]) -> Also:
+    """Needs as a table lists them, by kind."""
+    return Also(
+        tuple(what for kind, what in needs if kind in ("word", "exact")),
+        tuple(_pair(what) for kind, what in needs if kind == "pair"),
+        tuple(what for kind, what in needs if kind in ("start", "end", "piece")),
+        any(kind == "digit" for kind, _ in needs),
+    )
 
 
 def _pair(text: str) -> Pair:
@@ -150,24 +167,28 @@ class _Looking:
 
     def want(self, wanted: Iterable[Pattern], units: Sequence[int]) -> None:
         """Note the patterns to try in some units, where those hold what else they need."""
+        patterns = self.hits.patterns
         for rule, which, also in wanted:
             here = units if also < 0 else self._units(also).intersection(units)
             if here:
-                self.hits.patterns.setdefault(rule, {}).setdefault(which, set()).update(here)
+                by_which = patterns.setdefault(rule, {})
+                if which in by_which:
+                    by_which[which].update(here)
+                else:
+                    by_which[which] = set(here)
 
     def _units(self, number: int) -> set[int]:
         """The units that hold one of the further things that a pattern needs."""
         units = self._also.get(number)
         if units is None:
-            units = self._also[number] = set()
-            for kind, what in self.index.also[number]:
-                units.update(self._units_with(kind, what))
+            also = self.index.also[number]
+            units = self._also[number] = set(self.text.units_with_digits() if also.digit else ())
+            for word in also.words:
+                if word in self.words:
+                    units.update(self.words[word])
+            for pair in also.pairs:
+                if pair in self.pairs:
+                    units.update(self.pairs[pair])
+            for letters in also.pieces:
+                units.update(self.text.units_with(letters))
         return units
-
-    def _units_with(self, kind: str, what: str) -> Sequence[int]:
-        """The units that hold what a pattern needs: `kind` and `what` are those of a Need."""
-        if kind in ("word", "exact"):
-            return self.words.get(what, ())
-        if kind == "pair":
-            return self.pairs.get(_pair(what), ())
-        return self.text.units_with_digits() if kind == "digit" else self.text.units_with(what)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 VERB = re.compile(r"%(?:%|[-+# 0]*(?:\[(\d+)\])?(?:\d+)?(?:\.\d+)?(?:\[(\d+)\])?(.))", re.DOTALL)
 
 
+@lru_cache(maxsize=4096)
 def filled(message: str, *values: str | int) -> str:
     """A message with its verbs (`%s`, `%q`, `%[2]s`, `%d`, `%%`) filled in. Values left over are dropped.
 

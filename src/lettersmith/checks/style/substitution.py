@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lettersmith.checks.style import actions, exceptions
 from lettersmith.checks.style.assembly import NOT_WORDS, template
@@ -32,6 +33,18 @@ class Made:
     ignorecase: bool
     capitalize: bool
     matchcase: bool
+    said: dict[tuple[int, str], Said | None] = field(default_factory=dict, compare=False, repr=False)
+    """Of a swap and the words that it met: what is said. Letters hold the same words again and again."""
+
+
+MOST_SAID = 4096
+
+
+class Said(NamedTuple):
+    """What is said of some words."""
+
+    message: str
+    instead: tuple[str, ...]
 
 
 def prepare(rule: StyleRule, book: StyleBook) -> Made:
@@ -68,18 +81,29 @@ def of(rule: Compiled, unit: Unit, index: int, found: Found) -> Iterator[Alert]:
     made: Made = rule.made
     text = unit.text
     observed = text[found.start : found.end]
-    expected = _expected(made, found.which, observed)
-    right = observed in options(expected) if made.action == "replace" else fits(expected, observed)
-    if right or made.exceptions.excuse(observed, text, found.start, found.end):
-        return
+    key = found.which, observed
+    if key not in made.said:
+        if len(made.said) >= MOST_SAID:
+            made.said.clear()
+        made.said[key] = _said(rule.rule, made, found.which, observed)
+    said = made.said[key]
+    if said and not made.exceptions.excuse(observed, text, found.start, found.end):
+        yield Alert(rule.rule, said.message, index, found.start, found.end, said.instead)
+
+
+def _said(rule: StyleRule, made: Made, which: int, observed: str) -> Said | None:
+    """What is said of some words that are met; None where they are right already."""
+    expected = _expected(made, which, observed)
+    if observed in options(expected) if made.action == "replace" else fits(expected, observed):
+        return None
     instead: tuple[str, ...]
     if made.action == "replace":
         instead = made.params or _options(made, expected, observed)
         shown = expected if made.params else in_a_list(instead)
     else:
         shown = as_the_term(expected, observed)
-        instead = actions.suggestions(rule.rule, observed, ()) if made.action else options(shown)
-    yield Alert(rule.rule, filled(made.message, shown, observed), index, found.start, found.end, instead)
+        instead = actions.suggestions(rule, observed, ()) if made.action else options(shown)
+    return Said(filled(made.message, shown, observed), instead)
 
 
 def _expected(made: Made, which: int, observed: str) -> str:
