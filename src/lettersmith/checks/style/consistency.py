@@ -45,11 +45,11 @@ def alerts(
 
     `which` are the pairs to look at; without it, all.
     """
-    for number, pair in enumerate(rule.made):
-        if which is not None and number not in which:
-            continue
+    met = state.sequences
+    for number in range(len(rule.made)) if which is None else sorted(which):
+        pair: Pair = rule.made[number]
         last = None
         for last in dialect.compile(pair.pattern).finditer(unit.text, timeout=seconds_for(pair.pattern)):
-            state.sequences.add(pair.first if last["first__"] is not None else pair.second)
-        if last and pair.first in state.sequences and pair.second in state.sequences:
+            met.add(pair.first if last["first__"] is not None else pair.second)
+        if last and pair.first in met and pair.second in met:
             yield Alert(rule.rule, filled(rule.rule.message, last.group()), index, *last.span())

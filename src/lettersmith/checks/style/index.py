@@ -82,13 +82,30 @@ class Entry(NamedTuple):
     patterns: tuple[Pattern, ...]
 
 
+class _Entries(dict[Any, "Entry | None"]):
+    """Of each word, or each two, what of some rules hangs on it; None for nothing. Filled as words are met."""
+
+    def __init__(self, table: Mapping[Any, Any], rules: frozenset[int]) -> None:
+        super().__init__()
+        self._table = table
+        self._rules = rules
+
+    def __missing__(self, key: str | Pair) -> Entry | None:
+        phrases, patterns = (
+            tuple(one for one in found if one[0] in self._rules) for found in self._table.get(key, ((), ()))
+        )
+        entry = self[key] = Entry(phrases, patterns) if phrases or patterns else None
+        return entry
+
+
 class Wanted:
     """What some rules of an index need. Made once for a choice of rules; of words, for those that were met so far."""
 
     def __init__(self, index: Index, rules: frozenset[int]) -> None:
         self.index = index
         self._rules = rules
-        self._entries: dict[str | Pair, Entry] = {}
+        self.words = _Entries(index.words, rules)
+        self.pairs = _Entries(index.pairs, rules)
         self.digits = self._own(index.digits)
         self.always = self._own(index.always)
         self.pieces: dict[str, dict[str, list[Pattern]]] = {}
@@ -96,16 +113,6 @@ class Wanted:
             for letters, pattern in parts:
                 if pattern[0] in rules:
                     self.pieces.setdefault(mark, {}).setdefault(letters, []).append(pattern)
-
-    def entry(self, key: str | Pair) -> Entry:
-        """What hangs on a word, or on two."""
-        entry = self._entries.get(key)
-        if entry is None:
-            table: Mapping[Any, Any] = self.index.words if isinstance(key, str) else self.index.pairs
-            phrases, patterns = table.get(key, ((), ()))
-            own = tuple(phrase for phrase in phrases if phrase[0] in self._rules)
-            entry = self._entries[key] = Entry(own, self._own(patterns))
-        return entry
 
     def _own(self, patterns: Iterable[Pattern]) -> tuple[Pattern, ...]:
         return tuple(pattern for pattern in patterns if pattern[0] in self._rules)
@@ -125,9 +132,11 @@ def look(wanted: Wanted, text: Joined) -> Hits:
     """What of some rules of an index a text holds."""
     looking = _Looking(wanted, text)
     for word, units in looking.words.items():
-        looking.at(wanted.entry(word), units)
+        if entry := wanted.words[word]:
+            looking.at(entry, units)
     for pair, units in looking.pairs.items():
-        looking.at(wanted.entry(pair), units)
+        if entry := wanted.pairs[pair]:
+            looking.at(entry, units)
     for mark, pieces in wanted.pieces.items():
         if mark in text.low:
             for letters, patterns in pieces.items():

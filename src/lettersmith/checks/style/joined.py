@@ -52,7 +52,9 @@ class Joined:
         self.lows = self.low.split(BETWEEN)
         """Each unit in small letters."""
         words = text.encode("latin-1", "replace").translate(IN_WORDS)
-        self._small = [row.split() for row in words.translate(LOWER).decode("latin-1").split(BETWEEN)]
+        self._rows = words.translate(LOWER).decode("latin-1").split(BETWEEN)
+        """Each unit in small letters, with spaces for all else."""
+        self._small = [row.split() for row in self._rows]
         self._as_they_are = words.decode("latin-1").split(BETWEEN)
         self._of_scopes: dict[tuple[str, ...], set[int]] = {}
         self._digits: list[int] | None = None
@@ -84,8 +86,9 @@ class Joined:
         """The units that hold some characters, in small letters."""
         units = self._of_letters.get(letters)
         if units is None:
+            texts = self._rows if RUN.fullmatch(letters) else self.lows
             found = self._may_hold(letters)
-            units = [unit for unit, low in enumerate(self.lows) if letters in low] if found else []
+            units = [unit for unit, text in enumerate(texts) if letters in text] if found else []
             self._of_letters[letters] = units
         return units
 
@@ -98,7 +101,7 @@ class Joined:
             found = AROUND.findall(f" {self.low}  ".encode("latin-1", "replace"))
             self._around = b"\n".join({before + after for before, after in found})
         word, around = _parts(letters)
-        return word in self._all_words and around in self._around
+        return around in self._around and word in self._all_words
 
     def units_with_digits(self) -> list[int]:
         """The units that hold a digit."""
