@@ -137,3 +137,10 @@ def test_a_name_of_the_inspection_is_no_word_to_change() -> None:
 def test_a_rule_that_cannot_run_is_a_remark() -> None:
     found = remarks(letters.manuscript("very"), book(rule("existence", tokens=["(very"])))
     assert [remark.rule for remark in found] == ["Styles.Refused"]
+
+
+def test_a_paragraph_in_another_language_is_left_alone() -> None:
+    welsh = "Mae plant yn yr ardal yn cael help yn gyflym pan fydd ei angen arnynt, ac utilise hefyd."
+    made = letters.manuscript(letters.paragraph("We utilise it in the office."), letters.paragraph(welsh))
+    assert [remark.place.block for remark in remarks(made, noted())] == [0]
+    assert len(remarks(made, noted(), all_text=True)) == 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lettersmith.checks.style.quoting import quoted
-from lettersmith.checks.text import Passage, passages, sentences
+from lettersmith.checks.text import Passage, passages, running_text, sentences
 from lettersmith.model.manuscript import Manuscript
 from lettersmith.model.style import Unit
 
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 def pieces(manuscript: Manuscript, bases: set[str], all_text: bool) -> list[Piece]:
     """Every passage as a unit; sentences and the summary too where `bases`, the scopes that rules ask for, name them.
 
-    With `all_text` nothing is somebody else's words.
+    A passage in another language is left out. With `all_text` it is not, and nothing is somebody else's words.
     """
     found = list(_passages(manuscript, all_text))
     if "sentence" in bases:
@@ -39,7 +39,10 @@ def pieces(manuscript: Manuscript, bases: set[str], all_text: bool) -> list[Piec
 
 
 def _passages(manuscript: Manuscript, all_text: bool) -> Iterator[Piece]:
+    foreign = set() if all_text else {id(one.passage) for one in running_text(manuscript) if not one.english}
     for at, passage in enumerate(passages(manuscript)):
+        if id(passage) in foreign:
+            continue
         yield Piece(Unit(passage.text, scope_of(passage), at, () if all_text else _quoted(passage)), passage)
 
 
