@@ -78,7 +78,8 @@ def beside_the_floor(source: Path) -> tuple[list[float], list[float]]:
     """Seconds for our check of a letter, and for a bare reading of it, in each round."""
     texts = [text_of(seed, source) for seed in range(ROUNDS + 1)]
     check(0, source), floor(texts[0])
-    gc.collect(), gc.freeze()  # the program too looks for rings seldom (decision 20)
+    gc.collect()
+    gc.freeze()  # the program too looks for rings seldom (decision 20)
     mine = [seconds(partial(check, seed, source)) for seed in range(1, ROUNDS + 1)]
     return mine, [min(seconds(partial(floor, text)) for _ in range(5)) for text in texts[1:]]
 
