@@ -41,7 +41,7 @@ def retraced(manuscript: Manuscript, entry: Entry, folder: Path) -> Manuscript:
     lines = Lines(folder, entry.facts)
     same = dict(written)
     blocks = tuple(_retraced(block, same, written, lines) for block in manuscript.blocks)
-    return replace(manuscript, blocks=blocks, template=entry.template)
+    return replace(manuscript, blocks=blocks)
 
 
 class Lines:

@@ -9,16 +9,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lettersmith.errors import EngineMissing, Unreadable
+from lettersmith.errors import EngineMissing, LettersmithError, Unreadable
 from lettersmith.issue import accepted
 from lettersmith.issue.silencing import Silence, split
-from lettersmith.model.area import Area
 from lettersmith.model.audience import AUDIENCES
 from lettersmith.model.grammar import GrammarEngine
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.review import Acceptance, Review, SentenceLength
 from lettersmith.model.style import StyleBook
 from lettersmith.model.subject import Subject
+from lettersmith.reading.paths import WORD
 from lettersmith.workspace import layers
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class Reviewer:
     missing: tuple[Remark, ...] = ()
     books: dict[tuple[Path, ...], StyleBook] = field(default_factory=dict)
     lists: dict[Path, tuple[Acceptance, ...]] = field(default_factory=dict)
+    names: dict[Path, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Start the engine first: it gets ready while files are read."""
@@ -101,10 +102,11 @@ class Reviewer:
         Raises Unreadable.
         """
         from lettersmith import reading
+        from lettersmith.data import read_areas
 
         manuscript = reading.manuscript_of(data, name, path.suffix if name == str(path) else "")
         no_pages: tuple[Remark, ...] = ()
-        if self.wanted.pages and name.lower().endswith((".docx", ".docm", ".dotx")):
+        if self.wanted.pages and name.lower().endswith(WORD):
             from lettersmith.reading.pages import with_pages
 
             try:
@@ -116,15 +118,15 @@ class Reviewer:
             from lettersmith.retracing import retraced
 
             folder, entry = made
-            manuscript = replace(retraced(manuscript, entry, folder), template="")
+            manuscript = retraced(manuscript, entry, folder)
         audience, why = audience_of(made[1] if made else None, self.wanted.audience)
         book = self.book(path)
         subject = Subject(
             replace(manuscript, audience=audience),
-            areas=areas(),
+            areas=read_areas(),
             styles=book,
             grammar=self.engine,
-            known=names_in(made[1]) if made else frozenset(),
+            known=self.known(made[0]) if made else frozenset(),
             all_text=self.wanted.all_text,
         )
         reviewed = review_of(subject, shown or name)
@@ -155,6 +157,12 @@ class Reviewer:
         from lettersmith.retracing import entry_of
 
         return entry_of(path, data)
+
+    def known(self, folder: Path) -> frozenset[str]:
+        """The words that are right in the documents of an inspection, read once."""
+        if folder not in self.names:
+            self.names[folder] = names_known(folder)
+        return self.names[folder]
 
     def book(self, path: Path) -> StyleBook:
         """The styles for a file: those beside it or above it, and the built-in ones."""
@@ -244,20 +252,13 @@ def audience_of(entry: Entry | None, asked: str) -> tuple[str, str]:
     return "professionals", "since nobody said for whom; say --audience if others will read it"
 
 
-def areas() -> tuple[Area, ...]:
-    """Every council and district in England."""
-    from lettersmith.data import read_areas
+def names_known(folder: Path) -> frozenset[str]:
+    """The names, places and terms of an inspection, right in its documents; none while its facts cannot be read."""
+    from lettersmith.case import open_case
+    from lettersmith.proofreading import known_words
 
-    return read_areas()
-
-
-def names_in(entry: Entry) -> frozenset[str]:
-    """The words with a capital that a document took from its facts: names and places, which are right in it."""
-    found: set[str] = set()
-    for text, places in entry.words:
-        at = 0
-        for length, _, _, path in places:
-            if path:
-                found.update(word for word in text[at : at + length].split() if word[:1].isupper())
-            at += length
-    return frozenset(found)
+    try:
+        case = open_case(folder)
+    except LettersmithError:
+        return frozenset()
+    return known_words(case.inspection, case.framework)

@@ -21,14 +21,16 @@ def without_overlaps(remarks: Sequence[Remark], families: Iterable[str]) -> list
     """
     about_words = frozenset(families)
     by_block: dict[tuple[int, str], list[Remark]] = {}
+    gaps: dict[tuple[int, str], list[Remark]] = {}
     for remark in remarks:
         place = remark.place
-        if place.end and place.end - place.start <= LONGEST and remark.rule.partition(".")[0] in about_words:
+        if remark.rule == GAP:
+            gaps.setdefault((place.block, place.region), []).append(remark)
+        elif place.end and place.end - place.start <= LONGEST and remark.rule.partition(".")[0] in about_words:
             by_block.setdefault((place.block, place.region), []).append(remark)
     dropped: set[int] = set()
     for where, some in by_block.items():
-        gaps = [gap for gap in remarks if gap.rule == GAP and (gap.place.block, gap.place.region) == where]
-        dropped.update(id(remark) for remark in some if any(_inside(remark, gap) for gap in gaps))
+        dropped.update(id(remark) for remark in some if any(_inside(remark, gap) for gap in gaps.get(where, ())))
         if len(some) > 1:
             dropped.update(map(id, _lesser(some)))
     return [remark for remark in remarks if id(remark) not in dropped] if dropped else list(remarks)

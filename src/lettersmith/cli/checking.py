@@ -19,7 +19,7 @@ from lettersmith.model.manuscript import Manuscript
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark, errors
 from lettersmith.model.review import Review
-from lettersmith.reading.paths import CHECKED
+from lettersmith.reading.paths import CHECKED, WORD
 from lettersmith.remarks import FORMATS
 from lettersmith.reviewing import Outcome, Wanted
 
@@ -77,7 +77,7 @@ def marked_copies(outcome: Outcome, out: Path | None) -> None:
 
     for review in outcome.reviews:
         file = Path(review.file)
-        if file.suffix.lower() not in (".docx", ".docm", ".dotx") or not file.is_file():
+        if file.suffix.lower() not in WORD or not file.is_file():
             say(f"{review.file}: no Word file, so there is no marked copy of it. Try --format html.")
             continue
         copy = marked_name(file, out)

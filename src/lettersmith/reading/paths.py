@@ -6,7 +6,9 @@ import glob
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-READABLE = (".docx", ".docm", ".dotx", ".md", ".markdown", ".html", ".htm", ".txt", ".eml")
+WORD = (".docx", ".docm", ".dotx")
+"""Word files that can be read, and marked."""
+READABLE = (*WORD, ".md", ".markdown", ".html", ".htm", ".txt", ".eml")
 """Files that are looked for in a folder; any other kind is read only when it is named itself."""
 CHECKED = "(checked)"
 """In the names of marked copies and pages that the program made beside a file."""
