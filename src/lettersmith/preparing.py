@@ -111,8 +111,7 @@ def prepare(
 def silence(case: Case, template: Template, today: date) -> Silence:
     """What keeps remarks from being shown: comments in the template, and what was accepted. No error is silenced."""
     texts = {template.file(name): text for name, text in template.texts.items() if COMMENT.search(text)}
-    styles = frozenset(rule.id.partition(".")[0] for rule in case.styles().rules)
-    return Silence(today, styles, texts, read_accepted(case.folder / ACCEPTED), final=True)
+    return Silence(today, frozenset(case.styles().styles), texts, read_accepted(case.folder / ACCEPTED), final=True)
 
 
 def not_released(template: Template, stage: str) -> list[Remark]:

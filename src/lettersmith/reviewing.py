@@ -38,8 +38,6 @@ class Wanted:
     """Names of the styles to use; empty for all."""
     grammar: str = "none"
     """`harper`, `languagetool` or `none`."""
-    all_text: bool = False
-    """Whether quotations are judged too."""
     pages: bool = False
     """Whether LibreOffice is asked on which page of a Word file each paragraph is."""
     today: date = date.max
@@ -127,7 +125,6 @@ class Reviewer:
             styles=book,
             grammar=self.engine,
             known=self.known(made[0]) if made else frozenset(),
-            all_text=self.wanted.all_text,
         )
         reviewed = review_of(subject, shown or name)
         kept, silenced = split(reviewed.remarks, manuscript, self.silence(path, name, data, book))
@@ -147,8 +144,7 @@ class Reviewer:
         list_ = accepted.file_for(path)
         if list_ not in self.lists:
             self.lists[list_] = accepted.read(list_)
-        styles = frozenset(rule.id.partition(".")[0] for rule in book.rules)
-        return Silence(self.wanted.today, styles, {name: text}, self.lists[list_], self.wanted.before)
+        return Silence(self.wanted.today, frozenset(book.styles), {name: text}, self.lists[list_], self.wanted.before)
 
     def made_by_us(self, path: Path, data: bytes) -> tuple[Path, Entry] | None:
         """The inspection and the log's entry of a file that this program made."""
@@ -173,11 +169,10 @@ class Reviewer:
             found = read_styles(folders)
             names = self.wanted.styles
             if names:
-                rules = tuple(rule for rule in found.rules if rule.id.partition(".")[0] in names)
-                there = {rule.id.partition(".")[0] for rule in found.rules}
-                unknown = [name for name in names if name not in there]
+                rules = tuple(rule for rule in found.rules if rule.style in names)
+                unknown = [name for name in names if name not in found.styles]
                 if unknown:
-                    raise Unreadable(*(no_style(name, there) for name in unknown))
+                    raise Unreadable(*(no_style(name, found.styles) for name in unknown))
                 found = replace(found, rules=rules)
             self.books[folders] = found
         return self.books[folders]
@@ -230,7 +225,7 @@ def review_of(subject: Subject, name: str) -> Review:
         manuscript.audience,
         remarks=tuple(remark for remark in found if remark.rule not in NOT_CHECKED),
         not_checked=tuple(remark for remark in found if remark.rule in NOT_CHECKED),
-        styles=tuple(dict.fromkeys(rule.id.partition(".")[0] for rule in rules)),
+        styles=subject.styles.styles if subject.styles else (),
         rules=len(rules),
         grammar=subject.grammar.name if subject.grammar else "none",
         reading=in_words(manuscript),

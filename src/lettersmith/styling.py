@@ -53,7 +53,7 @@ def chosen(book: StyleBook, names: Sequence[str]) -> tuple[StyleRule, ...]:
     """The rules of these names (`Style.Rule` or `Style`); all where none is named. Raises Unreadable for an unknown."""
     from difflib import get_close_matches
 
-    known = {rule.id for rule in book.rules} | {rule.id.partition(".")[0] for rule in book.rules}
+    known = {rule.id for rule in book.rules} | set(book.styles)
     unknown = [name for name in names if name not in known]
     if unknown:
         near = get_close_matches(unknown[0], known, 1)
@@ -61,7 +61,7 @@ def chosen(book: StyleBook, names: Sequence[str]) -> tuple[StyleRule, ...]:
         raise Unreadable(
             *(Remark("Styles.Unknown", Level.ERROR, f"There is no style or rule {name}.", do=do) for name in unknown)
         )
-    return tuple(rule for rule in book.rules if not names or rule.id in names or rule.id.partition(".")[0] in names)
+    return tuple(rule for rule in book.rules if not names or rule.id in names or rule.style in names)
 
 
 def failures(book: StyleBook, rule: StyleRule) -> Iterator[Failure]:

@@ -75,7 +75,7 @@ def run(subject: Subject) -> tuple[Remark, ...]:
     finish.
     """
     remarks = [remark for check in CHECKS for remark in _remarks_of(check, subject)]
-    families = {rule.id.partition(".")[0] for rule in subject.styles.rules} if subject.styles else set()
+    families = subject.styles.styles if subject.styles else ()
     apart = without_overlaps(grammar.without_repeats(remarks), (*families, "Grammar"))
     return tuple(sorted(apart, key=_order))
 

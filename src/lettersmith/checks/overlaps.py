@@ -26,7 +26,7 @@ def without_overlaps(remarks: Sequence[Remark], families: Iterable[str]) -> list
         place = remark.place
         if remark.rule == GAP:
             gaps.setdefault((place.block, place.region), []).append(remark)
-        elif place.end and place.end - place.start <= LONGEST and remark.rule.partition(".")[0] in about_words:
+        elif place.end and place.end - place.start <= LONGEST and remark.family in about_words:
             by_block.setdefault((place.block, place.region), []).append(remark)
     dropped: set[int] = set()
     for where, some in by_block.items():

@@ -31,7 +31,7 @@ def accept_some(outcome: Outcome, rules: tuple[str, ...], words: str, decision: 
     number = 0
     for review in outcome.reviews if not refused else ():
         silence = Silence(decision.on, frozenset(review.styles))
-        named = [r for r in review.remarks if r.rule in rules or r.rule.partition(".")[0] in rules]
+        named = [r for r in review.remarks if r.rule in rules or r.family in rules]
         refused += [_never(remark) for remark in named if not silence.may(remark)]
         path = Path(review.file.partition(" › ")[0])
         entries = acceptances(

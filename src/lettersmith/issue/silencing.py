@@ -58,8 +58,9 @@ class Silence:
 
     def may(self, remark: Remark) -> bool:
         """Whether a remark can be silenced at all."""
-        family = remark.rule.partition(".")[0]
-        return (family in ABOUT_WORDING or family in self.styles) and not (self.final and remark.level is Level.ERROR)
+        return (remark.family in ABOUT_WORDING or remark.family in self.styles) and not (
+            self.final and remark.level is Level.ERROR
+        )
 
 
 def split(
@@ -117,7 +118,7 @@ def switched_off(remark: Remark, switches: Sequence[Switch]) -> bool:
     if not switches or place.path or not place.line:
         return False
     off: dict[tuple[str, frozenset[str]], bool] = {}
-    names = ("*", remark.rule.partition(".")[0], remark.rule)
+    names = ("*", remark.family, remark.rule)
     for switch in switches:
         if (switch.line, switch.column) > (place.line, place.column or 1_000_000):
             break
@@ -155,7 +156,7 @@ def acceptances(
     """Entries for the remarks of some rules (`Style.Rule` or `Style`), about some words only where any are given."""
     found = {}
     for remark in remarks:
-        named = remark.rule in rules or remark.rule.partition(".")[0] in rules
+        named = remark.rule in rules or remark.family in rules
         if named and (not words or " ".join(words.lower().split()) in " ".join(remark.place.text.lower().split())):
             print_ = fingerprint.of(remark, manuscript)
             text = " ".join(remark.place.text.split())

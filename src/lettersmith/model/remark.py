@@ -42,6 +42,11 @@ class Remark:
     """Who says so: `120011 ¶107`, `GOV.UK style guide`."""
     link: str = ""
 
+    @property
+    def family(self) -> str:
+        """The first part of its rule: `Gaps`, `PlainEnglish`."""
+        return self.rule.partition(".")[0]
+
 
 def errors(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     """The remarks that stop a document."""

@@ -32,6 +32,11 @@ class StyleRule:
     file: str = ""
     """Name shown to people: `PlainEnglish/Wordy.yml`."""
 
+    @property
+    def style(self) -> str:
+        """The style that it belongs to: `PlainEnglish`."""
+        return self.id.partition(".")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class RuleNotes:
@@ -101,6 +106,11 @@ class StyleBook:
     """Of rules that come with the program: what the engine worked out of them beforehand, as plain data."""
     in_table: frozenset[str] = frozenset()
     """The ids of the rules that are as they were when the table was made."""
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The names of its styles, in the order of its rules."""
+        return tuple(dict.fromkeys(rule.style for rule in self.rules))
 
 
 class Unit(NamedTuple):

@@ -263,7 +263,7 @@ def _is_quoted(alert: Alert, unit: Unit) -> bool:
 def runs(rule: StyleRule, unit: Unit) -> bool:
     """Whether no comment in the text has switched the rule off here."""
     off = unit.off
-    return not off or not ("*" in off or rule.id in off or rule.id.partition(".")[0] in off)
+    return not off or not ("*" in off or rule.id in off or rule.style in off)
 
 
 def _refused(rule: StyleRule, reason: str) -> Remark:

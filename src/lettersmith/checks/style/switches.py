@@ -39,7 +39,7 @@ def for_file(book: StyleBook, path: str) -> tuple[StyleRule, ...]:
 
 
 def _runs(rule: StyleRule, own: Mapping[str, str], common: Mapping[str, str], based: tuple[str, ...]) -> bool:
-    style = rule.id.partition(".")[0]
+    style = rule.style
     for switches in (own, common):
         value = switches.get(rule.id, switches.get(style))
         if value is not None:
@@ -49,7 +49,7 @@ def _runs(rule: StyleRule, own: Mapping[str, str], common: Mapping[str, str], ba
 
 def _level(rule: StyleRule, switches: Mapping[str, str]) -> str:
     """The level that some settings give a rule, itself or by its style; empty for none."""
-    for name in (rule.id, rule.id.partition(".")[0]):
+    for name in (rule.id, rule.style):
         if switches.get(name) in LEVELS:
             return switches[name]
     return ""
