@@ -210,8 +210,9 @@ def review_of(subject: Subject, name: str) -> Review:
     """The checks on one manuscript, with the figures that a report of them shows."""
     from lettersmith import checks
     from lettersmith.checks.measures import in_words
+    from lettersmith.checks.passages import words_in
+    from lettersmith.checks.prose import sentences
     from lettersmith.checks.sentences import levels
-    from lettersmith.checks.text import sentences, words_in
 
     found = tuple(
         replace(remark, place=replace(remark.place, document=name))

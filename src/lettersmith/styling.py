@@ -122,7 +122,7 @@ def trial(rule: StyleRule, book: StyleBook, paths: Sequence[Path], audience: str
     Raises Unreadable for a file that cannot be read.
     """
     from lettersmith import reading
-    from lettersmith.checks.text import words_in
+    from lettersmith.checks.passages import words_in
     from lettersmith.reading.paths import files_in
 
     notes = replace(book.notes.get(rule.id, RuleNotes(rule.id)), kinds=(), parts=(), levels={})

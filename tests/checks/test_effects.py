@@ -8,7 +8,7 @@ from checks.letters import heading, item, manuscript, paragraph, subject, told
 from checks.style_book import book
 from lettersmith.checks.effects import check
 from lettersmith.checks.finding_lists import parts_at
-from lettersmith.checks.text import passages
+from lettersmith.checks.passages import passages
 from lettersmith.model.manuscript import Block
 
 RULE = "Judgement.NoEffect"

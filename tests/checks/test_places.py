@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.letters import heading, item, manuscript, paragraph, subject, table
-from lettersmith.checks.text import Passage, passages, place
+from lettersmith.checks.passages import Passage, passages
+from lettersmith.checks.places import place
 from lettersmith.model.manuscript import Block, Manuscript, Span
 from lettersmith.model.place import Origin, Place
 

@@ -9,7 +9,8 @@ from datetime import datetime
 
 import pytest
 
-from lettersmith.checks.text import passages, place, whole
+from lettersmith.checks.passages import passages
+from lettersmith.checks.places import place, whole
 from lettersmith.model.manuscript import Manuscript, block_text
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark

@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lettersmith.checks.text import Passage, passages, place
+from lettersmith.checks.passages import Passage, passages
+from lettersmith.checks.places import place
 from lettersmith.model.manuscript import Manuscript, block_text, plain
 from lettersmith.model.place import Place
 from lettersmith.model.subject import Subject

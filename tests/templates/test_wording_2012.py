@@ -12,7 +12,8 @@ import pytest
 
 from lettersmith.case import Case, items, open_case
 from lettersmith.checks import reading_level
-from lettersmith.checks.text import Sentence, passages, sentences
+from lettersmith.checks.passages import passages
+from lettersmith.checks.prose import Sentence, sentences
 from lettersmith.checks.words import count
 from lettersmith.errors import TemplateRefused
 from lettersmith.model.audience import AUDIENCES

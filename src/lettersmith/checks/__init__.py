@@ -33,7 +33,7 @@ from lettersmith.checks import (
     timescales,
 )
 from lettersmith.checks.overlaps import without_overlaps
-from lettersmith.checks.text import whole
+from lettersmith.checks.places import whole
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from lettersmith.checks.known_acronyms import KNOWN_TO_ALL, STAND_FOR
 from lettersmith.checks.letter_frame import letter_of
+from lettersmith.checks.passages import Passage, all_words, passages
+from lettersmith.checks.places import place
+from lettersmith.checks.prose import NOT_PROSE
 from lettersmith.checks.styles_in_use import uses
-from lettersmith.checks.text import NOT_PROSE, Passage, all_words, passages, place
 from lettersmith.checks.words import lazily
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject

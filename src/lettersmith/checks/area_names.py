@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lettersmith.checks.facts import find as find_facts
-from lettersmith.checks.text import keep_last
+from lettersmith.checks.kept import keep_last
 from lettersmith.model.area import Area
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.subject import Subject

@@ -6,7 +6,8 @@ in it; style is not judged.
 
 from __future__ import annotations
 
-from lettersmith.checks.text import Passage, all_words, keep_last, passages, small_letters
+from lettersmith.checks.kept import keep_last
+from lettersmith.checks.passages import Passage, all_words, passages, small_letters
 from lettersmith.model.manuscript import Manuscript, plain
 
 WHY = "It is not on the page, but it goes out with the file, and whoever opens that can see it."

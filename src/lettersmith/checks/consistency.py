@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lettersmith.checks.passages import Passage, passages
+from lettersmith.checks.places import place
 from lettersmith.checks.styles_in_use import uses
-from lettersmith.checks.text import Passage, passages, place
 from lettersmith.checks.words import lazily, listed
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject

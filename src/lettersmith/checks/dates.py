@@ -8,7 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from lettersmith.checks.facts import origins
-from lettersmith.checks.text import Passage, all_words, keep_last, origin_at, passages, place
+from lettersmith.checks.kept import keep_last
+from lettersmith.checks.passages import Passage, all_words, passages
+from lettersmith.checks.places import origin_at, place
 from lettersmith.checks.words import lazily
 from lettersmith.model.calendar import MONTHS, WEEKDAYS, in_words
 from lettersmith.model.inspection import Inspection

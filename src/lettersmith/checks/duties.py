@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from lettersmith.checks.facts import FILES, Fact, comes_from, find, origins
-from lettersmith.checks.text import Passage, by_part, place, whole
+from lettersmith.checks.passages import Passage, by_part
+from lettersmith.checks.places import place, whole
 from lettersmith.model.calendar import in_words
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lettersmith.checks.finding_lists import parts_at
+from lettersmith.checks.passages import Passage, passages
+from lettersmith.checks.places import place
 from lettersmith.checks.styles_in_use import uses
-from lettersmith.checks.text import Passage, passages, place
 from lettersmith.checks.words import count, lazily
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject

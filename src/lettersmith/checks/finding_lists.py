@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lettersmith.checks.text import Passage, keep_last, passages, small_letters
+from lettersmith.checks.kept import keep_last
+from lettersmith.checks.passages import Passage, passages, small_letters
 from lettersmith.checks.words import count, lazily
 from lettersmith.model.manuscript import Manuscript
 

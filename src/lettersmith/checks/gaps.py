@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from lettersmith.checks.beside import ADVICE, IN, WHY, every_small_letter, every_word, everywhere, is_aside
-from lettersmith.checks.text import Passage, place
+from lettersmith.checks.passages import Passage
+from lettersmith.checks.places import place
 from lettersmith.checks.words import brief
 from lettersmith.model.manuscript import Manuscript
 from lettersmith.model.remark import Level, Remark

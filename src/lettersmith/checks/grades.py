@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from lettersmith.checks.facts import Fact, find
-from lettersmith.checks.text import Passage, passages, place
+from lettersmith.checks.passages import Passage, passages
+from lettersmith.checks.places import place
 from lettersmith.checks.words import brief
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import itemgetter
 
+from lettersmith.checks.places import place
+from lettersmith.checks.prose import Sentence, sentences
 from lettersmith.checks.readability.counts import LEAST_SENTENCES, LEAST_WORDS
 from lettersmith.checks.readability.hard_words import all_hard, hard_words, hardest_first
 from lettersmith.checks.reading_level import tally
 from lettersmith.checks.sentences import WHO
-from lettersmith.checks.text import Sentence, place, sentences
 from lettersmith.checks.words import brief
 from lettersmith.model.audience import AUDIENCES
 from lettersmith.model.remark import Level, Remark

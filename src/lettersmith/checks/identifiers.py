@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from lettersmith.checks.beside import ADVICE, IN, every_small_letter, every_word, everywhere, is_aside
 from lettersmith.checks.facts import find
-from lettersmith.checks.text import Passage, keep_last, place
+from lettersmith.checks.kept import keep_last
+from lettersmith.checks.passages import Passage
+from lettersmith.checks.places import place
 from lettersmith.checks.words import lazily
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.remark import Level, Remark

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lettersmith.checks.text import Passage, by_part, passages, place, whole, words_in
+from lettersmith.checks.passages import Passage, by_part, passages, words_in
+from lettersmith.checks.places import place, whole
 from lettersmith.checks.words import count, plural
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject

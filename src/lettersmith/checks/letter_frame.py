@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lettersmith.checks.text import Passage, keep_last, passages, small_letters
+from lettersmith.checks.kept import keep_last
+from lettersmith.checks.passages import Passage, passages, small_letters
 from lettersmith.checks.words import lazily
 from lettersmith.model.manuscript import Manuscript
 

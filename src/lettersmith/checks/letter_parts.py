@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from lettersmith.checks.letter_frame import Letter, Line, greeting_of, letter_of
+from lettersmith.checks.passages import Passage, passages, small_letters
+from lettersmith.checks.places import place, whole
 from lettersmith.checks.styles_in_use import uses
-from lettersmith.checks.text import Passage, passages, place, small_letters, whole
 from lettersmith.checks.words import count, lazily
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from lettersmith.checks.passages import words_in
+from lettersmith.checks.prose import sentences
 from lettersmith.checks.readability.counts import LEAST_SENTENCES, LEAST_WORDS, Counts, count_all
 from lettersmith.checks.readability.formulas import flesch_kincaid
-from lettersmith.checks.text import sentences, words_in
 from lettersmith.checks.words import plural
 from lettersmith.model.manuscript import Manuscript
 

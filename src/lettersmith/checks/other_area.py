@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from lettersmith.checks.area_names import Found, Known, find, index, known, same
-from lettersmith.checks.text import Passage, keep_last, passages, place, whole
+from lettersmith.checks.kept import keep_last
+from lettersmith.checks.passages import Passage, passages
+from lettersmith.checks.places import place, whole
 from lettersmith.checks.words import brief, lazily, listed
 from lettersmith.model.area import Area
 from lettersmith.model.remark import Level, Remark

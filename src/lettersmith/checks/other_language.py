@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lettersmith.checks.text import Passage, place, running_text
+from lettersmith.checks.passages import Passage
+from lettersmith.checks.places import place
+from lettersmith.checks.prose import running_text
 from lettersmith.checks.words import brief, count, plural
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject

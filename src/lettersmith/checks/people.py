@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from lettersmith.checks.area_names import find as find_names
 from lettersmith.checks.area_names import index, known, same
 from lettersmith.checks.facts import Fact, find, one
-from lettersmith.checks.text import by_part, passages, place, whole
+from lettersmith.checks.passages import by_part, passages
+from lettersmith.checks.places import place, whole
 from lettersmith.model.framework import Seat
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lettersmith.checks.kept import keep_last
+from lettersmith.checks.places import place
+from lettersmith.checks.prose import Sentence, sentences
 from lettersmith.checks.readability.counts import LEAST_SENTENCES, LEAST_WORDS
 from lettersmith.checks.readability.formulas import flesch_kincaid
 from lettersmith.checks.readability.hard_words import hard_words
 from lettersmith.checks.readability.spoken import of_word
 from lettersmith.checks.sentences import WHO
-from lettersmith.checks.text import Sentence, keep_last, place, sentences
 from lettersmith.checks.words import brief
 from lettersmith.model.audience import AUDIENCES
 from lettersmith.model.manuscript import Manuscript

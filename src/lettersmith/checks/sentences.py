@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from lettersmith.checks.text import Sentence, place, sentences
+from lettersmith.checks.places import place
+from lettersmith.checks.prose import Sentence, sentences
 from lettersmith.checks.words import IN_TOKEN, brief
 from lettersmith.model.audience import AUDIENCES, ReadingLimits
 from lettersmith.model.remark import Level, Remark

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from lettersmith.checks.facts import Fact, find, origins
-from lettersmith.checks.text import keep_last, passages
+from lettersmith.checks.kept import keep_last
+from lettersmith.checks.passages import passages
 from lettersmith.model.subject import Subject
 
 FINDING = re.compile(r"\$\.findings\[(\d+)\]")

@@ -10,7 +10,7 @@ import pytest
 
 from lettersmith.case import open_case
 from lettersmith.checks import grammar
-from lettersmith.checks.text import words_in
+from lettersmith.checks.passages import words_in
 from lettersmith.data import read_areas
 from lettersmith.model.grammar import GrammarEngine
 from lettersmith.model.remark import Level, Remark

@@ -6,7 +6,7 @@ import pytest
 
 from checks.letters import manuscript, paragraph
 from checks.readability import gold
-from lettersmith.checks.text import sentences
+from lettersmith.checks.prose import sentences
 
 PASSAGES = gold.read()
 LEAST = 0.98

@@ -7,8 +7,8 @@ import pytest
 from checks.letters import heading, manuscript, paragraph, subject, table
 from lettersmith.checks import hard_words, other_language, reading_level
 from lettersmith.checks import sentences as long_sentences
+from lettersmith.checks.prose import sentences
 from lettersmith.checks.readability.language import is_english
-from lettersmith.checks.text import sentences
 
 WELSH = "Mae plant yn yr ardal yn cael help yn gyflym pan fydd ei angen arnynt, ac mae eu barn yn cyfrif."
 OTHERS = {

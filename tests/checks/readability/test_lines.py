@@ -9,7 +9,8 @@ import pytest
 from checks.letters import heading, item, manuscript, paragraph
 from lettersmith.checks import lines, splitting, words
 from lettersmith.checks.lines import is_label, pieces
-from lettersmith.checks.text import is_prose, passages, sentences
+from lettersmith.checks.passages import passages
+from lettersmith.checks.prose import is_prose, sentences
 from lettersmith.model.manuscript import Block, Span
 from lettersmith.model.place import Origin
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from lettersmith.checks.grammar.known_words import POSSESSIVE
 from lettersmith.checks.grammar.names import known_to, looks_like_a_name
 from lettersmith.checks.grammar.passages import readable, spared
-from lettersmith.checks.text import Passage, place, whole
+from lettersmith.checks.passages import Passage
+from lettersmith.checks.places import place, whole
 from lettersmith.errors import EngineMissing
 from lettersmith.model.grammar import GrammarEngine, Slip
 from lettersmith.model.place import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lettersmith.checks.text import Passage
+from lettersmith.checks.passages import Passage
 from lettersmith.model.grammar import Slip
 from lettersmith.model.subject import Subject
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from lettersmith.checks.passages import Passage, all_words, passages
+from lettersmith.checks.prose import is_prose
 from lettersmith.checks.readability.language import is_english
 from lettersmith.checks.style.quoting import quoted
-from lettersmith.checks.text import Passage, all_words, is_prose, passages
 from lettersmith.model.grammar import Slip
 from lettersmith.model.manuscript import Manuscript
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lettersmith.checks.finding_lists import parts_at
+from lettersmith.checks.places import place, whole
 from lettersmith.checks.style import scopes
 from lettersmith.checks.style.compiled import State
 from lettersmith.checks.style.engine import run
 from lettersmith.checks.style.units import Piece, pieces
-from lettersmith.checks.text import place, whole
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.style import OFF, Alert, RuleNotes, StyleBook, StyleRule
 from lettersmith.model.subject import Subject

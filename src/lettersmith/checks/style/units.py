@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lettersmith.checks.passages import Passage, passages
+from lettersmith.checks.prose import running_text, sentences
 from lettersmith.checks.style.quoting import quoted
-from lettersmith.checks.text import Passage, passages, running_text, sentences
 from lettersmith.model.manuscript import Manuscript
 from lettersmith.model.style import Unit
 
