@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +15,14 @@ from lettersmith.errors import MADE, REFUSED, UNREADABLE, USAGE
 from lettersmith.model.audience import AUDIENCES
 from lettersmith.model.remark import errors
 
+if TYPE_CHECKING:
+    from lettersmith.cli.desktop_menu import Entry
+
 HELP = """Put "Check with lettersmith" in the menu that a right click on a file opens; --remove takes it out again.
 
-On Windows it stands under Send to; on Linux under Open With, and in GNOME's files under Scripts too. A Word file that
-is sent there gets a marked copy beside it, NAME (checked).docx, and a page with all remarks opens.
+On Windows it stands under Send to; on a Mac under Quick Actions; on Linux under Open With, and in GNOME's files under
+Scripts too. A Word file that is sent there gets a marked copy beside it, NAME (checked).docx, and a page with all
+remarks opens.
 
 \b
 For example:
@@ -40,37 +46,40 @@ def command(remove: bool, audience: str | None, checking: bool, files: tuple[Pat
     from lettersmith.cli.desktop_menu import entries
 
     options = ("--audience", audience) if audience else ()
-    found = entries(sys.platform, Path.home(), os.environ, (*program(), "desktop", "--check", *options))
-    if not found:
-        click.echo(ON_A_MAC)
-        sys.exit(USAGE)
-    for entry in found:
+    for entry in entries(sys.platform, Path.home(), os.environ, (*program(), "desktop", "--check", *options)):
         if remove:
-            there = entry.path.exists()
-            entry.path.unlink(missing_ok=True)
+            there = take_away(entry.path)
             say(f"Taken out of the menu {entry.menu}." if there else f"It was not in the menu {entry.menu}.")
         else:
-            put_entry(entry.path, entry.text, runs=entry.runs)
+            put_entry(entry)
             say(f"Now in the menu {entry.menu}: right-click a file to find it. ({entry.path})")
 
 
-ON_A_MAC = (
-    "On a Mac there is no menu entry yet. `lettersmith check --watch FOLDER` does the same for a folder: "
-    "drop your drafts there."
-)
-
-
-def put_entry(path: Path, text: str, *, runs: bool) -> None:
-    """Write the file of a menu, whole or not at all."""
+def put_entry(entry: Entry) -> None:
+    """Write the files of a menu, each whole or not at all."""
     from lettersmith.issue.disk import put
 
-    put(path, text.encode("utf-8"))
-    path.chmod(0o755 if runs else 0o644)
+    for path, text in entry.files.items():
+        put(path, text.encode("utf-8"))
+        path.chmod(0o755 if entry.runs else 0o644)
+
+
+def take_away(path: Path) -> bool:
+    """Delete a file or a whole folder that may be there; whether it was."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+        return True
+    there = path.exists()
+    path.unlink(missing_ok=True)
+    return there
 
 
 def program() -> tuple[str, ...]:
-    """How this very program is started, wherever it was installed and whatever the folder is."""
-    return (sys.executable, "-m", "lettersmith")
+    """How this very program is started, wherever it was installed and whatever the folder is.
+
+    Desktops start it in the folder of the file, where anybody may have put a `click.py`: `-P` looks there for no code.
+    """
+    return (sys.executable, "-P", "-m", "lettersmith")
 
 
 def check(files: tuple[Path, ...], audience: str) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from lettersmith.cli.desktop_mac import quick_action
 
 NAME = "Check with lettersmith"
 KINDS = (
@@ -18,38 +21,43 @@ KINDS = (
 
 
 class Entry(NamedTuple):
-    """One file that puts us in a menu."""
+    """What puts us in one menu."""
 
     path: Path
-    text: str
-    runs: bool
-    """Whether the system runs the file itself."""
+    """A file, or a folder with all that is in it: goes when the entry is taken out."""
+    files: Mapping[Path, str]
+    """The texts to write, in this order."""
     menu: str
     """Where people find it."""
+    runs: bool = False
+    """Whether the system runs the file itself."""
 
 
 def entries(system: str, home: Path, environment: Mapping[str, str], command: tuple[str, ...]) -> list[Entry]:
-    """The files for a system (`win32`, `darwin`, any other) whose person has this home; none where we know no way.
+    """The files for a system (`win32`, `darwin`, any other) whose person has this home.
 
     `command` begins what the menu runs; the files dropped come after it.
     """
     if system == "win32":
         return [_send_to(home, environment, command)]
     if system == "darwin":
-        return []
+        action = home / "Library" / "Services" / f"{NAME}.workflow"
+        return [Entry(action, quick_action(action, NAME, command), "Quick Actions")]
     data = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share")
-    found = [Entry(data / "applications" / "lettersmith-check.desktop", _open_with(command), False, "Open With")]
+    open_with = data / "applications" / "lettersmith-check.desktop"
+    found = [Entry(open_with, {open_with: _open_with(command)}, "Open With")]
     if (data / "nautilus").is_dir() or environment.get("XDG_CURRENT_DESKTOP", "").upper().endswith("GNOME"):
-        found.append(Entry(data / "nautilus" / "scripts" / NAME, _script(command), True, "Scripts"))
+        script = data / "nautilus" / "scripts" / NAME
+        found.append(Entry(script, {script: _script(command)}, "Scripts", runs=True))
     return found
 
 
 def _send_to(home: Path, environment: Mapping[str, str], command: tuple[str, ...]) -> Entry:
     roaming = Path(environment.get("APPDATA") or home / "AppData" / "Roaming")
-    folder = roaming / "Microsoft" / "Windows" / "SendTo"
+    path = roaming / "Microsoft" / "Windows" / "SendTo" / f"{NAME}.cmd"
     words = " ".join(f'"{word}"' for word in command).replace("%", "%%")
     lines = ("@echo off", "chcp 65001 >nul", f"{words} %*", "if errorlevel 2 pause", "")
-    return Entry(folder / f"{NAME}.cmd", "\r\n".join(lines), False, "Send to")
+    return Entry(path, {path: "\r\n".join(lines)}, "Send to")
 
 
 def _open_with(command: tuple[str, ...]) -> str:
@@ -78,5 +86,4 @@ def _exec_word(word: str) -> str:
 
 
 def _script(command: tuple[str, ...]) -> str:
-    words = " ".join("'" + word.replace("'", "'\\''") + "'" for word in command)
-    return f'#!/bin/sh\n# {NAME}: put here by `lettersmith desktop`.\nexec {words} "$@"\n'
+    return f'#!/bin/sh\n# {NAME}: put here by `lettersmith desktop`.\nexec {shlex.join(command)} "$@"\n'
