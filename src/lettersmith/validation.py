@@ -21,6 +21,7 @@ ABOUT_WORDS = (
     "Facts.",
     "Evidence.",
     "Judgements.",
+    "Conservation.",
 )
 """Families of remarks that say something of the facts' own words, whichever document they stand in."""
 

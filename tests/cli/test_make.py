@@ -82,6 +82,24 @@ def test_a_document_waits_only_for_what_it_uses(thornmere: Path) -> None:
     assert "judgements.json" in result.output
 
 
+def no_words_for_children(facts: Any) -> None:
+    del next(finding for finding in facts["findings"] if finding["id"] == "S3")["for_children"]
+
+
+@pytest.mark.parametrize("words", [("make", "childrens-summary"), ("make", "--all"), ("validate",)], ids=" ".join)
+def test_a_finding_that_a_summary_for_children_leaves_out_is_named(thornmere: Path, words: tuple[str, ...]) -> None:
+    assert "NoWordsForChildren" not in run(*words, thornmere, "--json", *DAY).output
+    change(thornmere, "judgements.json", no_words_for_children)
+    result = run(*words, thornmere, "--json", *DAY)
+    assert result.exit_code == 0, result.output
+    findings = [remark for remark in json.loads(result.output)["remarks"] if "Finding" in remark["what"]]
+    (remark,) = findings
+    assert remark["rule"] == "Conservation.NoWordsForChildren"
+    assert "Finding S3 has no words for children" in remark["what"]
+    line = (thornmere / "judgements.json").read_text(encoding="utf-8").split('"id": "S3"')[0].count("\n")
+    assert (remark["place"]["file"], remark["place"]["line"]) == ("judgements.json", line)
+
+
 def test_a_letter_that_was_edited_in_word_stays(thornmere: Path) -> None:
     assert run("make", "family-letter", thornmere, "--format", "txt", *DAY).exit_code == 0
     letter = thornmere / "out" / "thornmere-family-letter-final.txt"

@@ -22,9 +22,10 @@ def unused(inspection: Inspection, used_by: Mapping[str, frozenset[str]]) -> tup
     `used_by` gives for each kind of document the facts that it printed, by their path in their file:
     `judgements.findings[3].text`.
     """
-    used = {_owner(path) for paths in used_by.values() for path in paths}
+    printed = {path for paths in used_by.values() for path in paths}
+    used = {_owner(path) for path in printed}
     return (
-        *_findings(inspection, used),
+        *_findings(inspection, used, only_children=_only_children_are_told(printed)),
         *_decisions(inspection, used),
         *_addressees(inspection, used),
         *_evidence(inspection),
@@ -37,12 +38,20 @@ def _owner(path: str) -> str:
     return ".".join(keys[:3] if keys[1:2] == ["decisions"] else keys[:2])
 
 
+def _only_children_are_told(printed: set[str]) -> bool:
+    """Whether the documents tell findings in the words for children alone."""
+    keys = {path.rpartition(".")[2] for path in printed if path.startswith("judgements.findings[")}
+    return "for_children" in keys and "text" not in keys
+
+
 def _key(fact: Fact) -> str:
     return fact.file.removesuffix(".json") + fact.path.removeprefix("$")
 
 
-def _findings(inspection: Inspection, used: set[str]) -> Iterator[Remark]:
+def _findings(inspection: Inspection, used: set[str], *, only_children: bool) -> Iterator[Remark]:
     for finding in find(inspection, "judgements.findings"):
+        if only_children and not finding.get("for_children").known:
+            continue  # the check `for_children` has told it, or the facts say why children are not told
         if _key(finding) not in used:
             yield Remark(
                 "Conservation.UnusedFinding",
