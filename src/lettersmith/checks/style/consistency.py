@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lettersmith.checks.style import dialect
@@ -16,9 +16,10 @@ from lettersmith.model.style import Alert, StyleBook, StyleRule, Unit
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two spellings as one pattern, and what each is remembered by."""
+    """Two spellings, by a pattern for each and one for both, and what each is remembered by."""
 
     pattern: str
+    sides: tuple[str, str]
     first: str
     second: str
 
@@ -26,16 +27,34 @@ class Pair:
 def prepare(rule: StyleRule, book: StyleBook) -> tuple[Pair, ...]:
     """The rule's pairs."""
     words = NOT_WORDS if flag(rule, "nonword") else template(book)
-    before = ("(?i)" if flag(rule, "ignorecase") else "") + words[0]
+    before, after = ("(?i)" if flag(rule, "ignorecase") else "") + words[0], words[1]
     return tuple(
-        Pair(f"{before}(?P<first__>{one})|(?P<second__>{other}){words[1]}", f"{rule.id}.{one}", f"{rule.id}.{one}|")
+        Pair(
+            f"{before}(?P<first__>{one})|(?P<second__>{other}){after}",
+            (before + one + after, before + other + after),
+            f"{rule.id}.{one}",
+            f"{rule.id}.{one}|",
+        )
         for one, other in pairs(rule, "either").items()
     )
 
 
 def sought(made: tuple[Pair, ...]) -> tuple[str, ...]:
-    """The patterns of the pairs: a pair whose pattern finds nothing in a unit says nothing of it."""
-    return tuple(pair.pattern for pair in made)
+    """The patterns of the pairs, those of one pair after the other."""
+    return tuple(side for pair in made for side in pair.sides)
+
+
+def may_differ(found: Mapping[int, Iterable[int]]) -> dict[int, set[int]]:
+    """Of patterns as `sought` gives them, with the units in which each may stand: of each unit the pairs to look at.
+
+    A document that holds only one side of a pair is consistent.
+    """
+    by_unit: dict[int, set[int]] = {}
+    for number, units in found.items():
+        if number ^ 1 in found:
+            for unit in units:
+                by_unit.setdefault(unit, set()).add(number // 2)
+    return by_unit
 
 
 def alerts(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lettersmith.checks.style import consistency
 from lettersmith.checks.style.compiled import Compiled, State, Unfit
 from lettersmith.checks.style.index import VERSION, Hits, Index, Wanted, look
 from lettersmith.checks.style.joined import Joined
@@ -69,7 +70,7 @@ def run(
             tally = _Tally(compiled, place, order)
             tallies.append(tally)
             if compiled.rule.type in REMEMBERING:
-                by_unit = _by_unit(found.patterns[number])
+                by_unit = _by_unit(compiled.rule.type, found.patterns[number])
                 side_by_side += [
                     (unit, order, tally, by_unit[unit]) for unit in _units_of(compiled.rule, by_unit, text)
                 ]
@@ -81,13 +82,11 @@ def run(
     return [alert for _, _, alert in sorted(alerts, key=lambda one: (one[0], one[1], one[2].start))]
 
 
-def _by_unit(patterns: Mapping[int, Iterable[int]]) -> dict[int, set[int]]:
-    """Of each unit the patterns to try there."""
-    found: dict[int, set[int]] = {}
-    for which, units in patterns.items():
-        for unit in units:
-            found.setdefault(unit, set()).add(which)
-    return found
+def _by_unit(type: str, patterns: Mapping[int, Collection[int]]) -> Mapping[int, Collection[int]]:
+    """Of each unit that a rule of a remembering type has to read what of the rule to look at there."""
+    if type == "consistency":
+        return consistency.may_differ(patterns)
+    return dict.fromkeys(set().union(*patterns.values()), ())
 
 
 class _Choice(NamedTuple):
@@ -220,7 +219,7 @@ def _alerts(compiled: Compiled, number: int, hits: Hits, text: Joined, state: St
         for index in _units_of(compiled.rule, set().union(*patterns.values()), text):
             yield from type.alerts(compiled, units[index], index, state)
         return
-    to_try = _found_in(compiled.made.search, patterns, text)
+    to_try = _found_in(compiled.made.search, patterns, text, text.units_for(compiled.rule.scopes))
     for index in _units_of(compiled.rule, phrases.keys() | to_try.keys(), text):
         unit = units[index]
         own = sorted(phrases.get(index, ()))
@@ -229,13 +228,15 @@ def _alerts(compiled: Compiled, number: int, hits: Hits, text: Joined, state: St
             yield from type.of(compiled, unit, index, found)
 
 
-def _found_in(search: Search, patterns: Mapping[int, Iterable[int]], text: Joined) -> dict[int, list[int]]:
-    """Of each unit the alternatives of a search that stand there, or that would have to be stopped."""
+def _found_in(
+    search: Search, patterns: Mapping[int, Iterable[int]], text: Joined, allowed: set[int]
+) -> dict[int, list[int]]:
+    """Of each unit that is allowed the alternatives of a search that stand there, or that would have to be stopped."""
     texts = text.texts
     found: dict[int, list[int]] = {}
     for which, wanted in patterns.items():
         find = search.quick(which)
-        for unit in wanted:
+        for unit in allowed.intersection(wanted):
             if find is None or find(texts[unit]):
                 found.setdefault(unit, []).append(which)
     return found

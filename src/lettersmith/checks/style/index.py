@@ -7,21 +7,22 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from lettersmith.checks.style.compiled import Compiled
-from lettersmith.checks.style.joined import Joined, Pair, stands_alone
+from lettersmith.checks.style.joined import Joined, Pair, Piece, piece_of, stands_alone
 from lettersmith.checks.style.search import Candidate
 
-VERSION = 1
+VERSION = 2
 """Of the form of a table, and of how it is worked out. A table of another version is not used."""
 
 Table = dict[str, Any]
 """`version`; `rules`: their ids, whose places in the list are the numbers used below; `exact`: of each rule whether
 capitals count; `words`, `pairs`: by a word, or two that follow each other, the phrases `[rule, text, alternative,
-order]` and the patterns `[rule, alternative, also]` that hang on them; `starts`, `ends`: by the first or last letters
-of a word, `[letters, pattern]`; `pieces`: by a mark, `[characters, pattern]`; `digits`, `always`: patterns; `also`:
-lists of further needs, by whose number a pattern names one (-1 for none); `unfit`: rules that cannot run, and why."""
+order]` and the patterns `[rule, alternative, also, beside]` that hang on them; `pieces`: by a mark, `[characters,
+pattern]`; `digits`, `always`: patterns; `also`: lists of further needs, words and pieces, by whose number a pattern
+names one (-1 for none); `unfit`: rules that cannot run, and why."""
 
-Pattern = Sequence[int]
-"""A rule, which of its alternatives has to be tried (plan.WHOLE for all of it), and what it needs besides."""
+Pattern = tuple[int, int, int, str]
+"""A rule, which of its alternatives has to be tried (plan.WHOLE for all of it), and what it needs besides: one of some
+further things, and some characters."""
 
 
 class Index:
@@ -34,39 +35,29 @@ class Index:
         self.exact: list[bool] = table["exact"]
         self.words: dict[str, list[Any]] = table["words"]
         self.pairs = {_pair(pair): entry for pair, entry in table["pairs"].items()}
-        self.pieces: dict[str, list[Any]] = dict(table["pieces"])
-        """By a mark, or by nothing, what is looked for as some characters: parts of words are looked for so too."""
-        self.pieces[""] = [
-            *self.pieces.get("", ()),
-            *(part for kind in ("starts", "ends") for parts in table[kind].values() for part in parts),
-        ]
+        self.pieces: dict[str, list[Any]] = table["pieces"]
         self.digits: list[Pattern] = table["digits"]
         self.always: list[Pattern] = table["always"]
         self.unfit: dict[str, str] = table["unfit"]
         """Rules that cannot run, and why."""
         self.also = [_also(needs) for needs in table["also"]]
-        words = {*self.words, *(word for also in self.also for word in also.words)}
-        self.capitals = frozenset(word for word in words if word != word.lower())
-        self.small = frozenset(words - self.capitals)
-        self.two_words = frozenset((*self.pairs, *(pair for also in self.also for pair in also.pairs)))
+        self.capitals = frozenset(word for word in self.words if word != word.lower())
+        self.small = frozenset(self.words.keys() - self.capitals)
+        self.two_words = frozenset(self.pairs)
 
 
 class Also(NamedTuple):
     """Further things of which a unit must hold one for a pattern to be tried there."""
 
-    words: tuple[str, ...]
-    pairs: tuple[Pair, ...]
-    pieces: tuple[str, ...]
-    digit: bool
+    words: frozenset[str]
+    pieces: tuple[Piece, ...]
 
 
-def _also(needs: Iterable[Sequence[str]]) -> Also:
+def _also(needs: Sequence[Sequence[str]]) -> Also:
     """Needs as a table lists them, by kind."""
     return Also(
-        tuple(what for kind, what in needs if kind in ("word", "exact")),
-        tuple(_pair(what) for kind, what in needs if kind == "pair"),
-        tuple(what for kind, what in needs if kind in ("start", "end", "piece")),
-        any(kind == "digit" for kind, _ in needs),
+        frozenset(what for kind, what in needs if kind == "word"),
+        tuple(piece_of(what) for kind, what in needs if kind == "piece"),
     )
 
 
@@ -108,11 +99,14 @@ class Wanted:
         self.pairs = _Entries(index.pairs, rules)
         self.digits = self._own(index.digits)
         self.always = self._own(index.always)
-        self.pieces: dict[str, dict[str, list[Pattern]]] = {}
+        self.pieces: dict[str, list[tuple[Piece, list[Pattern]]]] = {}
+        """By a mark, or by nothing, what is looked for as some characters: parts of words are looked for so too."""
         for mark, parts in index.pieces.items():
+            own: dict[str, list[Pattern]] = {}
             for letters, pattern in parts:
                 if pattern[0] in rules:
-                    self.pieces.setdefault(mark, {}).setdefault(letters, []).append(pattern)
+                    own.setdefault(letters, []).append(pattern)
+            self.pieces[mark] = [(piece_of(letters), patterns) for letters, patterns in own.items()]
 
     def _own(self, patterns: Iterable[Pattern]) -> tuple[Pattern, ...]:
         return tuple(pattern for pattern in patterns if pattern[0] in self._rules)
@@ -138,10 +132,9 @@ def look(wanted: Wanted, text: Joined) -> Hits:
         if entry := wanted.pairs[pair]:
             looking.at(entry, units)
     for mark, pieces in wanted.pieces.items():
-        if mark in text.low:
-            for letters, patterns in pieces.items():
-                units = text.units_with(letters)
-                if units:
+        if mark in text.shape:
+            for piece, patterns in pieces:
+                if units := text.units_with(piece):
                     looking.want(patterns, units)
     if wanted.digits:
         looking.want(wanted.digits, text.units_with_digits())
@@ -159,7 +152,8 @@ class _Looking:
         self.words = text.words(index.small, index.capitals)
         self.pairs = text.pairs(index.two_words)
         self.hits = Hits()
-        self._also: dict[int, set[int]] = {}
+        self._also: dict[tuple[int, int], bool] = {}
+        self._with_pieces: dict[int, frozenset[int]] = {}
 
     def at(self, entry: Entry, units: Sequence[int]) -> None:
         """Note the phrases that stand in some units, of those that hang on one of their words; the patterns to try."""
@@ -174,11 +168,13 @@ class _Looking:
         if entry.patterns:
             self.want(entry.patterns, units)
 
-    def want(self, wanted: Iterable[Pattern], units: Sequence[int]) -> None:
+    def want(self, wanted: Iterable[Pattern], units: Iterable[int]) -> None:
         """Note the patterns to try in some units, where those hold what else they need."""
-        patterns = self.hits.patterns
-        for rule, which, also in wanted:
-            here = units if also < 0 else self._units(also).intersection(units)
+        patterns, shapes = self.hits.patterns, self.text.shapes
+        for rule, which, also, beside in wanted:
+            here = [unit for unit in units if beside in shapes[unit]] if beside else units
+            if also >= 0:
+                here = [unit for unit in here if self._holds(also, unit)]
             if here:
                 by_which = patterns.setdefault(rule, {})
                 if which in by_which:
@@ -186,18 +182,14 @@ class _Looking:
                 else:
                     by_which[which] = set(here)
 
-    def _units(self, number: int) -> set[int]:
-        """The units that hold one of the further things that a pattern needs."""
-        units = self._also.get(number)
-        if units is None:
-            also = self.index.also[number]
-            units = self._also[number] = set(self.text.units_with_digits() if also.digit else ())
-            for word in also.words:
-                if word in self.words:
-                    units.update(self.words[word])
-            for pair in also.pairs:
-                if pair in self.pairs:
-                    units.update(self.pairs[pair])
-            for letters in also.pieces:
-                units.update(self.text.units_with(letters))
-        return units
+    def _holds(self, number: int, unit: int) -> bool:
+        """Whether a unit holds one of the further things that a pattern needs."""
+        key = number, unit
+        found = self._also.get(key)
+        if found is None:
+            words, pieces = self.index.also[number]
+            if number not in self._with_pieces:
+                self._with_pieces[number] = frozenset().union(*map(self.text.units_with, pieces))
+            found = not words.isdisjoint(self.text.rows[unit]) or unit in self._with_pieces[number]
+            self._also[key] = found
+        return found

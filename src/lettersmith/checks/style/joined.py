@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from lettersmith.checks.style.letters import RUN
+from lettersmith.checks.style.letters import RUN, shaped
 from lettersmith.checks.style.scopes import matches
 from lettersmith.model.style import Unit
 
@@ -20,23 +21,30 @@ SMALL = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k
 
 ODD = "\u0130\u0131\u017f\u212a"
 
-IN_WORDS = bytes(code if code == 0 or RUN.fullmatch(chr(code)) else 32 for code in range(256))
-"""Each character of Latin 1 as it counts in a word: all others are spaces."""
-LETTERS = bytes(code for code in range(256) if RUN.fullmatch(chr(code)))
+IN_WORDS = bytes(ord(shaped(chr(code))) if code == 0 or RUN.fullmatch(chr(code)) else 32 for code in range(256))
+"""Each character of Latin 1 as it counts in a word: digits are 0, all others are spaces."""
+LETTERS = bytes(code for code in range(256) if RUN.fullmatch(chr(code)) and not chr(code).isdigit())
 MARKS = re.compile(rb"[^\s" + LETTERS + rb"]")
 AROUND = re.compile(MARKS.pattern + rb"(?<=(..))(?=(..))", re.DOTALL)
-"""A mark of a text in Latin 1 with the sign before it, and the two after it."""
+"""A mark or digit of a text in Latin 1 with the sign before it, and the two after it."""
 LOWER = bytes(ord(chr(code).lower()) if RUN.fullmatch(chr(code)) else code for code in range(256))
 
 ASCII_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 NO_WORD = frozenset("“”‘’–—…£€•\xa0" + "".join(map(chr, range(48))) + ":;<=>?@[\\]^`{|}~")
 
-HAS_DIGIT = re.compile("[0-9]").search
 MARK = re.compile(r"[^\w\s.,]")
 """Marks other than the most common ones. A text without them holds nothing that they are in."""
 COMMON_MARKS = "-'’"
 
 Pair = tuple[str, str]
+
+
+class Piece(NamedTuple):
+    """Some characters to look for, in small letters, with 0 for digits."""
+
+    letters: str
+    around: bytes
+    """In Latin 1, what stands around their first mark or digit."""
 
 
 class Joined:
@@ -51,15 +59,17 @@ class Joined:
         self.low = text.lower()
         self.lows = self.low.split(BETWEEN)
         """Each unit in small letters."""
+        self.shape = shaped(self.low)
+        self.shapes = self.shape.split(BETWEEN)
+        """Each unit in small letters, with 0 for digits."""
         words = text.encode("latin-1", "replace").translate(IN_WORDS)
-        self._rows = words.translate(LOWER).decode("latin-1").split(BETWEEN)
-        """Each unit in small letters, with spaces for all else."""
-        self._small = [row.split() for row in self._rows]
+        self._spaced = words.translate(LOWER).decode("latin-1").split(BETWEEN)
+        """Each unit in small letters, with 0 for digits and spaces for all else."""
+        self.rows = [row.split() for row in self._spaced]
         self._as_they_are = words.decode("latin-1").split(BETWEEN)
         self._of_scopes: dict[tuple[str, ...], set[int]] = {}
         self._digits: list[int] | None = None
         self._of_letters: dict[str, list[int]] = {}
-        self._all_words = ""
         self._around = b""
         self.has_switches = any(unit.off for unit in units)
         """Whether any comment in the text switches a rule off."""
@@ -67,7 +77,7 @@ class Joined:
     def words(self, small: frozenset[str], capitals: frozenset[str]) -> dict[str, list[int]]:
         """Of some words the units that hold them: in small letters, and with their capitals as they stand."""
         found: dict[str, list[int]] = defaultdict(list)
-        for unit, (row, as_it_is) in enumerate(zip(self._small, self._as_they_are, strict=True)):
+        for unit, (row, as_it_is) in enumerate(zip(self.rows, self._as_they_are, strict=True)):
             for word in small.intersection(row):
                 found[word].append(unit)
             for word in capitals.intersection(as_it_is.split()):
@@ -77,36 +87,33 @@ class Joined:
     def pairs(self, wanted: frozenset[Pair]) -> dict[Pair, list[int]]:
         """Of some pairs of words the units in which the two follow each other, in small letters."""
         found: dict[Pair, list[int]] = defaultdict(list)
-        for unit, row in enumerate(self._small):
+        for unit, row in enumerate(self.rows):
             for pair in wanted.intersection(pairwise(row)):
                 found[pair].append(unit)
         return found
 
-    def units_with(self, letters: str) -> list[int]:
-        """The units that hold some characters, in small letters."""
+    def units_with(self, piece: Piece) -> list[int]:
+        """The units that hold some characters, in small letters, with 0 for digits.
+
+        Most marks are not there with the same signs around them, and to see that takes less than the text.
+        """
+        letters, around = piece
+        if not self._around:
+            found = AROUND.findall(f" {self.shape}  ".encode("latin-1", "replace"))
+            self._around = b"\n".join({before + after for before, after in found}) + b"\n"
+        if around not in self._around:
+            return []
         units = self._of_letters.get(letters)
         if units is None:
-            texts = self._rows if RUN.fullmatch(letters) else self.lows
-            found = self._may_hold(letters)
-            units = [unit for unit, text in enumerate(texts) if letters in text] if found else []
+            is_there = letters in self.shape
+            units = [unit for unit, text in enumerate(self.shapes) if letters in text] if is_there else []
             self._of_letters[letters] = units
         return units
-
-    def _may_hold(self, letters: str) -> bool:
-        """Whether the text may hold some characters. Most are not there, and to see that takes less than the text: the
-        list of its words for letters, and for marks what stands around those that it holds.
-        """
-        if not self._all_words:
-            self._all_words = "\n".join(set().union(*self._small)) + "\n"
-            found = AROUND.findall(f" {self.low}  ".encode("latin-1", "replace"))
-            self._around = b"\n".join({before + after for before, after in found})
-        word, around = _parts(letters)
-        return around in self._around and word in self._all_words
 
     def units_with_digits(self) -> list[int]:
         """The units that hold a digit."""
         if self._digits is None:
-            self._digits = [unit for unit, low in enumerate(self.lows) if HAS_DIGIT(low)]
+            self._digits = [unit for unit, row in enumerate(self._spaced) if "0" in row]
         return self._digits
 
     def units_for(self, scopes: tuple[str, ...]) -> set[int]:
@@ -129,13 +136,12 @@ def stands_alone(phrase: str, text: str, at: int) -> list[int]:
     return found
 
 
-@lru_cache(maxsize=1024)
-def _parts(letters: str) -> tuple[str, bytes]:
-    """Of some characters the longest word, and what stands around the first mark."""
+def piece_of(letters: str) -> Piece:
+    """Some characters to look for."""
     own = letters.encode("latin-1", "replace")
     mark = MARKS.search(own)
     around = own[max(0, mark.start() - 1) : mark.start() + 3] if mark else b""
-    return max(RUN.findall(letters), key=len, default=""), around
+    return Piece(letters, around)
 
 
 def is_word(sign: str) -> bool:

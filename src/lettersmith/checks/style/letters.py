@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-PART = 4
-"""By so many letters at its beginning or end a word is looked up."""
-
 SAFE = re.compile(r"[\x00-\x7fÀ-ÖØ-Þà-öø-þ]")
 """Letters whose small and capital forms are one character each, and one pair. All others are not relied on."""
 
@@ -15,3 +12,14 @@ RARE = re.compile(r"[^\w\s.,'’-]|[.,]\w|[^\w\s]{2}")
 
 RUN = re.compile(r"[A-Za-z0-9_À-ÖØ-öø-þ]+")
 """A word, as the index counts them."""
+
+DIGIT = re.compile("[1-9]")
+
+
+def shaped(text: str) -> str:
+    """A text in which every digit is 0: what a pattern says of digits can be looked up in it.
+
+    >>> shaped("12th May 2017")
+    '00th May 0000'
+    """
+    return DIGIT.sub("0", text)

@@ -12,15 +12,20 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from lettersmith.checks.style.letters import RUN, SAFE
+from lettersmith.checks.style.letters import RUN, SAFE, shaped
 from lettersmith.checks.style.worth import DIGIT, EDGE, OPEN, Need, best, closed
 
-WEAK = 14
+WEAK = 1.4
 """What rules out no more than this is not asked for besides something else."""
 
 MOST = 64
 """Of more texts than this a pattern's part is taken as unknown."""
 
+MANY = 1000
+"""How often something stands that may stand any number of times."""
+
+FEW = 4
+"""So many digits are told apart from one more."""
 
 COUNT = re.compile(r"\{(\d+)(?:,(\d*))?\}")
 GROUP = re.compile(r"\?(?:[:>]|P?<\w+>|'\w+'|[imsn-]+:)")
@@ -70,7 +75,24 @@ def needs(pattern: str) -> Needs:
     if "(?i" in pattern:
         held = tuple(tuple(text.lower() for text in texts) for texts in held)
     sure = [texts for number, texts in enumerate(held) if _worth(texts)[0] > (WEAK if number else 0)]
-    return tuple(tuple(dict.fromkeys(best(text)[1] for text in texts)) for texts in sure)
+    lists = tuple(_least({best(text)[1]: None for text in texts}) for texts in sure)
+    return lists[:1] if len(lists) > 1 and _implies(*lists) else lists
+
+
+def _implies(first: Iterable[Need], second: Iterable[Need]) -> bool:
+    """Whether a text that holds one of some things always holds one of some others."""
+    others = [need.text for need in second]
+    return all(any(other in need.text or other in need.beside for other in others) for need in first)
+
+
+def _least(needed: Iterable[Need]) -> tuple[Need, ...]:
+    """Things of which one is needed, less each that holds another of them."""
+    pieces = [need.text for need in needed if need.kind == "piece"]
+    return tuple(
+        need
+        for need in needed
+        if need.kind != "piece" or not any(one in need.text and one != need.text for one in pieces)
+    )
 
 
 def _open(texts: Iterable[str]) -> tuple[str, ...]:
@@ -175,24 +197,32 @@ def _repeated(pattern: str, at: int) -> tuple[_Part, int]:
     if pattern[at : at + 1] == "?":
         at += 1
     least = int(count[1]) if count else 1 if sign == "+" else 0
-    most = (int(count[2] or count[1]) if count[2] != "" else 2) if count else 1 if sign == "?" else 2
+    most = (int(count[2] or count[1]) if count[2] != "" else MANY) if count else 1 if sign == "?" else MANY
     return _times(part, least, most), at
 
 
 def _times(part: _Part, least: int, most: int) -> _Part:
-    """A part that stands at least and at most so many times, where 2 is many."""
+    """A part that stands at least and at most so many times."""
     if part.exact is None:
         return part if least else part._replace(can_be_nothing=True)
     if most <= 1:
         return part if least else _Part(tuple(dict.fromkeys((*part.exact, ""))))
-    if all(text and not RUN.search(text) and OPEN not in text and DIGIT not in text for text in part.exact):
+    if part.exact == (DIGIT,):
+        return _digits(least, most)
+    if all(text and not RUN.search(text) and OPEN not in text for text in part.exact):
         often = tuple(text if text == EDGE else text + EDGE for text in part.exact)
         return _Part(often if least else (*often, ""))
     if not least:
         return UNKNOWN
-    if part.exact == (DIGIT,):
-        return part
     return _Part(None, (_open(part.exact),), _begins(part), _ends(part))
+
+
+def _digits(least: int, most: int) -> _Part:
+    """So many digits: listed where they are few; else at least those that it begins and ends with."""
+    if most <= FEW:
+        return _Part(tuple(DIGIT * size for size in range(least, most + 1)))
+    run = DIGIT * min(least, FEW)
+    return _Part((run + OPEN + run,)) if least else UNKNOWN
 
 
 def _atom(pattern: str, at: int) -> tuple[_Part, int]:
@@ -213,6 +243,7 @@ def _atom(pattern: str, at: int) -> tuple[_Part, int]:
 
 
 def _letter(sign: str) -> _Part:
+    sign = shaped(sign)
     if sign.isspace():
         return _Part((sign,)) if sign == " " else _Part((EDGE,))
     return _Part((sign,)) if SAFE.match(sign) or not sign.isalpha() else UNKNOWN

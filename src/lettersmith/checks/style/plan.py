@@ -18,11 +18,11 @@ from typing import Any
 from lettersmith.checks.style.assembly import WORDS
 from lettersmith.checks.style.compiled import Compiled
 from lettersmith.checks.style.kinds import module
-from lettersmith.checks.style.letters import RUN, SAFE
+from lettersmith.checks.style.letters import RUN, SAFE, shaped
 from lettersmith.checks.style.needs import needs
 from lettersmith.checks.style.search import Search
 from lettersmith.checks.style.spellings import spellings
-from lettersmith.checks.style.worth import COMMON
+from lettersmith.checks.style.worth import of_pair, of_word
 
 MOST = 128
 """A pattern with at most so many spellings is taken as these phrases."""
@@ -98,14 +98,10 @@ def is_phrase(text: str) -> bool:
 
 
 def key_of(phrase: str, exact: bool) -> str:
-    """By what a phrase is found: by its one word; by a word with a capital, where capitals count; else by two words
-    that follow each other, the least common.
+    """By what a phrase is found: a word, with its capital where capitals count, or two words that follow each other;
+    whichever rules out most.
     """
-    words: list[str] = RUN.findall(phrase)
-    capitals = [word for word in words if word != word.lower()]
-    if exact and capitals:
-        return max(capitals, key=lambda word: (word.lower() not in COMMON, len(word)))
-    if len(words) == 1:
-        return words[0].lower()
-    rarest = max(pairwise(words), key=lambda pair: (sum(word not in COMMON for word in pair), len("".join(pair))))
-    return " ".join(rarest).lower()
+    words = [word if exact else word.lower() for word in RUN.findall(shaped(phrase))]
+    pairs = [of_pair(one.lower(), other.lower()) for one, other in pairwise(words)]
+    alone = [of_word(word) for word in words if len(words) == 1 or word != word.lower()]
+    return max(pairs + alone)[1].text

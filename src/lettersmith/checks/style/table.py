@@ -12,9 +12,9 @@ from typing import Any
 from lettersmith.checks.style.compiled import Compiled, Unfit
 from lettersmith.checks.style.index import VERSION, Table
 from lettersmith.checks.style.joined import COMMON_MARKS, MARK
-from lettersmith.checks.style.letters import PART
 from lettersmith.checks.style.plan import plan_of
 from lettersmith.checks.style.settings import flag
+from lettersmith.checks.style.worth import DIGIT, of_word
 from lettersmith.model.style import StyleBook
 
 
@@ -26,8 +26,6 @@ def table_of(rules: Iterable[Compiled]) -> Table:
         "exact": [],
         "words": {},
         "pairs": {},
-        "starts": {},
-        "ends": {},
         "pieces": {},
         "digits": [],
         "always": [],
@@ -54,23 +52,39 @@ def _enter(table: Table, number: int, plan: dict[str, Any]) -> None:
         text = phrase if table["exact"][number] else phrase.lower()
         _entry(table, key)[0].append([number, text, which, order])
     for which, lists in plan["patterns"]:
-        pattern = [number, which, -1]
-        if len(lists) > 1:
-            pattern[2] = len(table["also"])
-            table["also"].append(lists[1])
+        also = _number(table["also"], _simply(lists[1])) if len(lists) > 1 else -1
         if not lists:
-            table["always"].append(pattern)
-        for kind, text in lists[0] if lists else ():
-            _enter_need(table, kind, text, pattern)
+            table["always"].append([number, which, also, ""])
+        for kind, text, beside in lists[0] if lists else ():
+            _enter_need(table, kind, text, [number, which, also, beside])
 
 
-def _enter_need(table: Table, kind: str, text: str, pattern: list[int]) -> None:
+def _simply(needed: list[Any]) -> list[list[str]]:
+    """Further things that are needed, in small letters: of two words the rarer one, and of things that hold others
+    only those.
+    """
+    simple = set()
+    for kind, text, _ in needed:
+        words = text.lower().split() if kind in ("word", "exact", "pair") else ()
+        simple.add(("word", max(words, key=of_word)) if words else ("piece", DIGIT if kind == "digit" else text))
+    pieces = [text for kind, text in simple if kind == "piece"]
+    return sorted(
+        [kind, text]
+        for kind, text in simple
+        if kind == "word" or not any(one in text and one != text for one in pieces)
+    )
+
+
+def _number(lists: list[Any], wanted: Any) -> int:
+    """The place of something in a list, which it is added to where it is new."""
+    if wanted not in lists:
+        lists.append(wanted)
+    return lists.index(wanted)
+
+
+def _enter_need(table: Table, kind: str, text: str, pattern: list[Any]) -> None:
     if kind == "digit":
         table["digits"].append(pattern)
-    elif kind == "start":
-        table["starts"].setdefault(text[:PART], []).append([text, pattern])
-    elif kind == "end":
-        table["ends"].setdefault(text[-PART:], []).append([text, pattern])
     elif kind == "piece":
         marks = sorted(MARK.findall(text), key=lambda mark: mark in COMMON_MARKS)
         table["pieces"].setdefault(marks[0] if marks else "", []).append([text, pattern])
