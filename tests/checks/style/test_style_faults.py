@@ -11,7 +11,7 @@ from lettersmith.checks.style.engine import run
 from lettersmith.model.style import StyleRule, Unit
 
 SOUND = rule("existence", id="Test.Sound", tokens=["very"])
-UNITS = [Unit("very " + "a" * 60 + "!", "text")]
+UNITS = [Unit("very " + "a" * 60 + "!", "text"), Unit("c", "text")]
 
 
 @pytest.fixture(autouse=True)

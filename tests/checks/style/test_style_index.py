@@ -16,7 +16,7 @@ from lettersmith.catalogue.styles import read_styles
 from lettersmith.checks.style import dialect
 from lettersmith.checks.style.engine import run
 from lettersmith.checks.style.index import VERSION
-from lettersmith.checks.style.joined import Joined
+from lettersmith.checks.style.joined import Joined, piece_of
 from lettersmith.checks.style.needs import needs
 from lettersmith.checks.style.plan import key_of
 from lettersmith.checks.style.spellings import spellings
@@ -64,7 +64,24 @@ def _some(key: object) -> list[str]:
 
 
 WORDS = st.sampled_from(
-    ["a", "to", "order", "in", "plan", "Plan", "child", "children", "re", "naïve", "ſo", "x2", "İs"]
+    [
+        "a",
+        "to",
+        "order",
+        "in",
+        "plan",
+        "Plan",
+        "child",
+        "children",
+        "re",
+        "naïve",
+        "ſo",
+        "x2",
+        "İs",
+        "7",
+        "12:30",
+        "2.5",
+    ]
 )
 MARKS = st.sampled_from([" ", " ", " ", "-", ", ", ". ", "’", "\n", "", "  ", "²", "_"])
 TOKENS = st.recursive(
@@ -75,6 +92,9 @@ TOKENS = st.recursive(
         inner.map(lambda one: f"(?:{one})?s"),
         inner.map(lambda one: one + r"(?= \w)"),
         inner.map(lambda one: r"\b\d*" + one),
+        inner.map(lambda one: r"\d{1,3}" + one),
+        inner.map(lambda one: one + r" \d+"),
+        inner.map(lambda one: one + r"[12]?[.:]?\d\d"),
         inner.map(lambda one: f"(?:{one} )+in"),
         inner.map(lambda one: f"(?<!to ){one}"),
     ),
@@ -123,27 +143,32 @@ def test_a_text_that_lacks_what_a_pattern_needs_holds_no_match(pattern: str, tex
 
 
 def holds(text: Joined, need: Need) -> bool:
+    if need.beside not in text.shapes[0]:
+        return False
     one = frozenset((need.text,))
     if need.kind in ("word", "exact"):
         return need.text in text.words(one, one)
     if need.kind == "pair":
         first, _, second = need.text.partition(" ")
         return bool(text.pairs(frozenset(((first, second),))))
-    return bool(text.units_with_digits() if need.kind == "digit" else text.units_with(need.text))
+    return bool(text.units_with_digits() if need.kind == "digit" else text.units_with(piece_of(need.text)))
 
 
 NEEDS = {
     "a word": (r"\bassessments?\b", [["assessments", "assessment"]]),
     "two lists, both needed": (
-        r"\b(?:holds|held) \w+ (?:referral|decision)\b",
-        [["referral", "decision"], ["holds", "held"]],
+        r"\b(?:holds|held) \w+ (?:discrepancy|oversight)\b",
+        [["discrepancy", "oversight"], ["holds", "held"]],
     ),
     "a pair of common words": (r"\bthere is\b", [["there is"]]),
-    "the end of a word": (r"\b\w+tion\b", [["tion"]]),
-    "the beginning of a word": (r"\butili\w+\b", [["utili"]]),
+    "a pair, not the rarer of its words": (r"\bteam managers?\b", [["team managers", "team manager"]]),
+    "a common word besides a rare one": (r"\b(?:make|made) \w+ oversight\b", [["oversight"], ["make", "made"]]),
+    "a part of a word": (r"\b\w+tion\b", [["tion"]]),
+    "digits, each as 0, with what stands beside them": (r"\d{1,2}:[0-5]\d(?!\d)", [["0:00"]]),
+    "a word of digits and letters": (r"\b\d{1,2}(?:st|nd)\b", [["0st", "0nd", "00st", "00nd"]]),
     "a mark": (r"\w+!", [["!"]]),
     "a digit": (r"\d+", [[""]]),
-    "what stands ahead": (r"\brisk(?= children\b)", [["risk"]]),
+    "what stands ahead": (r"\brisk(?= children\b)", [["risk children"]]),
     "not what must not": (r"\brisk(?! children\b)", [["risk"]]),
     "nothing that is sure": (r"\w*", []),
     "nothing in a set of letters": (r"[a-z]{3}", []),
@@ -157,8 +182,10 @@ def test_what_a_pattern_needs(pattern: str, expected: list[list[str]]) -> None:
 
 KEYS = {
     "its one word": ("Utilise", False, "utilise"),
+    "its one word, with each digit as 0": ("24hr", False, "00hr"),
     "two words, not the common ones": ("as a matter of urgency", False, "of urgency"),
     "a word with its capital where capitals count": ("the Social Worker", True, "Worker"),
+    "not a common word with its capital": ("In accordance with", True, "in accordance"),
 }
 
 
