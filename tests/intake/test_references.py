@@ -51,6 +51,12 @@ def test_an_id_becomes_the_thing_with_its_own_place(tmp_path: Path, way: str, id
     assert (thing.value["id"], thing.origin.file, thing.origin.path) == (id, file, path)
 
 
+def test_a_signatory_is_of_an_inspectorate_of_the_framework(tmp_path: Path) -> None:
+    signatory = {"name": "Imogen Farrow", "post": "National Director", "inspectorate": "ofsted"}
+    facts = read(tmp_path, inspection=changed(INSPECTION, "signatories", [signatory])).facts
+    assert at(facts, "inspection.signatories.0.inspectorate.label") == "Ofsted"
+
+
 def test_someone_who_was_spoken_to_herself_does_not_run_in_a_circle(tmp_path: Path) -> None:
     inspection = read(tmp_path)
     reached = at(inspection.facts, "inspection.people.0.spoken_to")
@@ -70,6 +76,13 @@ WRONG = {
     "an agency": ("inspection", "people.1.agency", "polise", "agency", "police"),
     "an agency of a concern": ("inspection", "concerns.0.agency", "healthy", "agency", "health"),
     "an inspectorate": ("inspection", "team.lead.inspectorate", "ofstead", "inspectorate", "ofsted"),
+    "the inspectorate of a signatory": (
+        "inspection",
+        "signatories",
+        [{"name": "Imogen Farrow", "post": "National Director", "inspectorate": "ofstead"}],
+        "inspectorate",
+        "ofsted",
+    ),
     "a role": ("inspection", "people.0.role", "dsc", "role", "dcs"),
     "a framework": ("inspection", "framework", "jtai-2071", "of that name", ""),
     "an agency of a finding": ("judgements", "findings.0.agencies.0", "polce", "agency", "police"),

@@ -97,6 +97,11 @@ ITEMS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "findings-letter@1.0.0": FINDINGS_LETTER,
     "findings-letter@1.1.0": {**FINDINGS_LETTER, "reference, contact, other formats": ("reference", "contact")},
+    "findings-letter@1.2.0": {
+        **FINDINGS_LETTER,
+        "reference, contact, other formats": ("reference", "contact"),
+        "g: signatories, where none are named": ("team-signs",),
+    },
 }
 """What the requirements ask of each document, with the ids of the duties that answer it."""
 
@@ -302,7 +307,7 @@ STATEMENT_DUE = (
 
 
 @pytest.mark.parametrize(("change", "said"), STATEMENT_DUE)
-@pytest.mark.parametrize("document", ["findings-letter@1.0.0", "findings-letter@1.1.0"])
+@pytest.mark.parametrize("document", ["findings-letter@1.0.0", "findings-letter@1.1.0", "findings-letter@1.2.0"])
 def test_the_letter_says_by_when_the_statement_is_due_and_why(
     tmp_path: Path, document: str, change: Change, said: tuple[str, ...]
 ) -> None:
@@ -346,7 +351,7 @@ def test_areas_for_priority_action_stand_only_where_there_are_any(tmp_path: Path
     assert "riority" not in words_of(letter.manuscript)
 
 
-@pytest.mark.parametrize("version", ["1.0.0", "1.1.0"])
+@pytest.mark.parametrize("version", ["1.0.0", "1.1.0", "1.2.0"])
 def test_the_letter_prints_every_body_once_with_address_and_website(version: str) -> None:
     (letter,) = made(f"findings-letter@{version}")
     recipients = words_of(letter.manuscript, "recipients")
@@ -354,6 +359,41 @@ def test_the_letter_prints_every_body_once_with_address_and_website(version: str
     for person in (reference.value for reference in letters):
         assert recipients.count(person["organisation"]) == 1
         assert ", ".join(person["address"]) in recipients and person["website"] in recipients
+
+
+def nobody_is_named(inspection: dict[str, Any], _: dict[str, Any]) -> None:
+    del inspection["signatories"]
+
+
+def not_known_yet(inspection: dict[str, Any], _: dict[str, Any]) -> None:
+    inspection["signatories"] = {"unknown": "The directors have not said who signs."}
+
+
+def a_head_of_a_region(inspection: dict[str, Any], _: dict[str, Any]) -> None:
+    inspection["signatories"] = [
+        {"name": "Ada Ambershire-Cole", "post": "Regional Director, Kent and Surrey", "inspectorate": "ofsted"}
+    ]
+
+
+TEAM_SIGNS = "Sam Okoro\nLead inspector, Ofsted\nBeatrix Lund\nLead health inspector, Care Quality Commission"
+SIGNED: dict[str, tuple[str, Change, str]] = {
+    "those named sign": ("1.2.0", lambda *_: None, "Imogen Farrow\nNational Director, Social Care, Ofsted\nDesmond"),
+    "nobody is named: the team signs": ("1.2.0", nobody_is_named, TEAM_SIGNS),
+    "not known yet: the team signs": ("1.2.0", not_known_yet, TEAM_SIGNS),
+    "a region is no other area": (
+        "1.2.0",
+        a_head_of_a_region,
+        "Ada Ambershire-Cole\nRegional Director, Kent and Surrey",
+    ),
+    "an older version knows the team only": ("1.1.0", lambda *_: None, TEAM_SIGNS),
+}
+
+
+@pytest.mark.parametrize(("version", "change", "signed"), SIGNED.values(), ids=SIGNED)
+def test_who_signs_the_letter(tmp_path: Path, version: str, change: Change, signed: str) -> None:
+    letter = letter_of(changed(tmp_path, change), f"findings-letter@{version}")
+    assert [remark.what for remark in letter.remarks if not remark.rule.startswith("Length.")] == []
+    assert words_of(letter.manuscript, "signature").startswith(signed)
 
 
 SPOKEN = {

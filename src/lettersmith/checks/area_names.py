@@ -96,7 +96,7 @@ class Known(NamedTuple):
     counties: frozenset[str]
     """Counties among them: their districts are known with them."""
     phrases: tuple[str, ...]
-    """Longer names from the facts that may hold an area's name: people, bodies and the own area's address."""
+    """Longer names from the facts that may hold an area's name: people, their bodies and regions, the own address."""
 
     def covers(self, area: Area) -> bool:
         """Whether an area is the inspected one, one listed as known, or a district of it."""
@@ -112,6 +112,7 @@ def known(subject: Subject) -> Known:
     people = [*find_facts(facts, "inspection.people.name"), *(person.get("name") for person in team)]
     longer = [
         *_texts(facts, "inspection.area.authority", "inspection.area.address"),
+        *_texts(facts, "inspection.signatories.name", "inspection.signatories.post"),
         *(person.text for person in people),
         *(line.text for person in team for line in person.get("address").items()),
     ]

@@ -16,6 +16,7 @@ NOUNS = {
     "people": "person",
     "team.members": "team member",
     "team.senders": "sender",
+    "signatories": "signatory",
     "main_findings": "main finding",
     "practice_studies": "practice study",
     "grades": "grade of",

@@ -33,7 +33,7 @@ TO_AGENCIES = {
     "inspection": ("concerns[].agency", *(f"{place}.agency" for place in PERSON_PLACES)),
     "judgements": ("findings[].agencies[]", "decisions.statement.lead", "decisions.statement.cooperating[]"),
 }
-TO_INSPECTORATES = {"inspection": tuple(f"{place}.inspectorate" for place in PERSON_PLACES)}
+TO_INSPECTORATES = {"inspection": tuple(f"{place}.inspectorate" for place in (*PERSON_PLACES, "signatories[]"))}
 
 
 class Target(NamedTuple):

@@ -16,6 +16,7 @@ _KINDS = {
     "people": "person",
     "members": "person",
     "senders": "person",
+    "signatories": "signatory",
     "concerns": "concern",
     "findings": "finding",
     "grades": "grade",
