@@ -50,14 +50,14 @@ class Also(NamedTuple):
     """Further things of which a unit must hold one for a pattern to be tried there."""
 
     words: frozenset[str]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[str, ...]
 
 
 def _also(needs: Sequence[Sequence[str]]) -> Also:
     """Needs as a table lists them, by kind."""
     return Also(
         frozenset(what for kind, what in needs if kind == "word"),
-        tuple(piece_of(what) for kind, what in needs if kind == "piece"),
+        tuple(what for kind, what in needs if kind == "piece"),
     )
 
 
@@ -153,7 +153,6 @@ class _Looking:
         self.pairs = text.pairs(index.two_words)
         self.hits = Hits()
         self._also: dict[tuple[int, int], bool] = {}
-        self._with_pieces: dict[int, frozenset[int]] = {}
 
     def at(self, entry: Entry, units: Sequence[int]) -> None:
         """Note the phrases that stand in some units, of those that hang on one of their words; the patterns to try."""
@@ -161,10 +160,10 @@ class _Looking:
         for rule, phrase, which, order in entry.phrases:
             texts = text.texts if exact[rule] else text.lows
             for unit in units:
-                at = texts[unit].find(phrase)
-                for start in stands_alone(phrase, texts[unit], at) if at >= 0 else ():
-                    found = phrases.setdefault(rule, {}).setdefault(unit, [])
-                    found.append(Candidate(start, which, order, start + len(phrase)))
+                if phrase in texts[unit]:
+                    for start in stands_alone(phrase, texts[unit]):
+                        found = phrases.setdefault(rule, {}).setdefault(unit, [])
+                        found.append(Candidate(start, which, order, start + len(phrase)))
         if entry.patterns:
             self.want(entry.patterns, units)
 
@@ -188,8 +187,9 @@ class _Looking:
         found = self._also.get(key)
         if found is None:
             words, pieces = self.index.also[number]
-            if number not in self._with_pieces:
-                self._with_pieces[number] = frozenset().union(*map(self.text.units_with, pieces))
-            found = not words.isdisjoint(self.text.rows[unit]) or unit in self._with_pieces[number]
+            found = not words.isdisjoint(self.text.rows[unit])
+            if pieces and not found:
+                shape = self.text.shapes[unit]
+                found = any([piece in shape for piece in pieces])
             self._also[key] = found
         return found

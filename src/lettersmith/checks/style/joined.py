@@ -43,8 +43,10 @@ class Piece(NamedTuple):
     """Some characters to look for, in small letters, with 0 for digits."""
 
     letters: str
+    own: bytes
+    """They in Latin 1."""
     around: bytes
-    """In Latin 1, what stands around their first mark or digit."""
+    """What stands there around the mark or digit that tells most."""
 
 
 class Joined:
@@ -70,6 +72,7 @@ class Joined:
         self._of_scopes: dict[tuple[str, ...], set[int]] = {}
         self._digits: list[int] | None = None
         self._of_letters: dict[str, list[int]] = {}
+        self._bytes = b""
         self._around = b""
         self.has_switches = any(unit.off for unit in units)
         """Whether any comment in the text switches a rule off."""
@@ -97,15 +100,15 @@ class Joined:
 
         Most marks are not there with the same signs around them, and to see that takes less than the text.
         """
-        letters, around = piece
-        if not self._around:
-            found = AROUND.findall(f" {self.shape}  ".encode("latin-1", "replace"))
-            self._around = b"\n".join({before + after for before, after in found}) + b"\n"
+        letters, own, around = piece
+        if not self._bytes:
+            self._bytes = f" {self.shape}  ".encode("latin-1", "replace")
+            self._around = b"\n".join({before + after for before, after in AROUND.findall(self._bytes)}) + b"\n"
         if around not in self._around:
             return []
         units = self._of_letters.get(letters)
         if units is None:
-            is_there = letters in self.shape
+            is_there = own in self._bytes
             units = [unit for unit, text in enumerate(self.shapes) if letters in text] if is_there else []
             self._of_letters[letters] = units
         return units
@@ -125,9 +128,9 @@ class Joined:
         return found
 
 
-def stands_alone(phrase: str, text: str, at: int) -> list[int]:
-    """Where a phrase stands in a text with no letter before or after it; `at` is where it stands first."""
-    size = len(phrase)
+def stands_alone(phrase: str, text: str) -> list[int]:
+    """Where a phrase stands in a text with no letter before or after it."""
+    size, at = len(phrase), text.find(phrase)
     found = []
     while at >= 0:
         if not (at and is_word(text[at - 1])) and not is_word(text[at + size : at + size + 1] or BETWEEN):
@@ -139,9 +142,13 @@ def stands_alone(phrase: str, text: str, at: int) -> list[int]:
 def piece_of(letters: str) -> Piece:
     """Some characters to look for."""
     own = letters.encode("latin-1", "replace")
-    mark = MARKS.search(own)
-    around = own[max(0, mark.start() - 1) : mark.start() + 3] if mark else b""
-    return Piece(letters, around)
+    windows = [own[max(0, mark.start() - 1) : mark.start() + 3] for mark in MARKS.finditer(own)]
+    return Piece(letters, own, max(windows, key=_letters_in, default=b""))
+
+
+def _letters_in(window: bytes) -> tuple[int, int]:
+    """How much a few signs tell: letters tell more than marks, marks more than spaces."""
+    return sum(code in LETTERS for code in window), len(window.strip())
 
 
 def is_word(sign: str) -> bool:
