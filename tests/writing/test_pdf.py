@@ -19,7 +19,7 @@ from lettersmith.errors import NotCleared
 from lettersmith.model.manuscript import Block, Manuscript
 from lettersmith.reading.pdf import same_words, words_of
 from lettersmith.writing.pdf import lay_out, page_count, source, write
-from lettersmith.writing.pdf_page import literal
+from lettersmith.writing.pdf_letters import literal
 from writing.pdf_letters import (
     LARGE,
     LONG,

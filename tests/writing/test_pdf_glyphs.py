@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import struct
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from unicodedata import bidirectional, category
 
 import pytest
@@ -18,6 +15,7 @@ from lettersmith.model.remark import Remark
 from lettersmith.reading.pdf import same_words, words_of
 from lettersmith.writing.pdf import FONTS, write
 from lettersmith.writing.pdf_glyphs import printable, refuse_unprintable
+from writing.font_kit import glyphs
 from writing.pdf_letters import HERE, LOOK, letter, paragraph, span, table
 
 LOST_WHEN_READ = {"\ufb01", "\ufb02", "\ufffc"}
@@ -36,8 +34,8 @@ def test_there_are_four_faces_under_the_open_font_licence() -> None:
 
 
 def test_the_table_is_what_all_four_faces_have_and_can_be_read_back() -> None:
-    faces = [glyphs(path) for path in FONTS.glob("*.ttf")]
-    both = {chr(code) for code in set.intersection(*faces)}
+    faces = [set(glyphs(path)) for path in FONTS.glob("*.ttf")]
+    both = set.intersection(*faces)
     kept = {
         character
         for character in both - LOST_WHEN_READ
@@ -134,32 +132,3 @@ def refused(manuscript: Manuscript) -> tuple[Remark, ...]:
     with pytest.raises(NotCleared) as caught:
         refuse_unprintable(replace(manuscript))
     return caught.value.remarks
-
-
-@cache
-def glyphs(path: Path) -> set[int]:
-    """The code points that a font file has a glyph for, from its `cmap` table (format 4)."""
-    data = path.read_bytes()
-
-    def short(at: int, many: int) -> tuple[int, ...]:
-        return struct.unpack_from(f">{many}H", data, at)
-
-    tables = {data[at : at + 4]: short(at + 8, 2) for at in range(12, 12 + 16 * short(4, 1)[0], 16)}
-    high, low = tables[b"cmap"]
-    start = high << 16 | low
-    records = [struct.unpack_from(">HHI", data, start + 4 + 8 * n) for n in range(short(start + 2, 1)[0])]
-    at = start + next(offset for platform, encoding, offset in records if (platform, encoding) == (3, 1))
-    many = short(at + 6, 1)[0] // 2
-    ends, starts = short(at + 14, many), short(at + 16 + 2 * many, many)
-    deltas, offsets = short(at + 16 + 4 * many, many), short(at + 16 + 6 * many, many)
-    found = set()
-    for segment in range(many):
-        for code in range(starts[segment], min(ends[segment], 0xFFFE) + 1):
-            if offsets[segment]:
-                slot = at + 16 + 6 * many + 2 * segment + offsets[segment] + 2 * (code - starts[segment])
-                glyph = short(slot, 1)[0] and (short(slot, 1)[0] + deltas[segment]) & 0xFFFF
-            else:
-                glyph = code + deltas[segment] & 0xFFFF
-            if glyph:
-                found.add(code)
-    return found

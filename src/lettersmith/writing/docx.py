@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from lettersmith.model.look import Look
-from lettersmith.model.manuscript import DRAFT_NOTICE, Block, Manuscript
+from lettersmith.model.manuscript import Block, Manuscript
 from lettersmith.writing.docx_body import Body, escaped
 from lettersmith.writing.docx_form import form_parts
 from lettersmith.writing.docx_letterhead import (
@@ -18,6 +18,7 @@ from lettersmith.writing.docx_letterhead import (
 from lettersmith.writing.docx_numbering import numbering_xml
 from lettersmith.writing.docx_styles import XML, W
 from lettersmith.writing.docx_zip import Member, archive, pack, pack_once
+from lettersmith.writing.looks import marking
 
 CHANGING = ("word/document.xml", "word/footnotes.xml", "docProps/")
 """Parts of a form that differ from letter to letter; any other is likely to be the template's own, unchanged."""
@@ -93,12 +94,6 @@ def mark_line(manuscript: Manuscript) -> str:
     if not text:
         return ""
     return f'<w:p><w:pPr><w:pStyle w:val="Marking"/></w:pPr>{run(text)}</w:p>'
-
-
-def marking(manuscript: Manuscript) -> str:
-    """What stands at the top and bottom of every page: that it is a draft, and its security marking."""
-    draft = DRAFT_NOTICE if manuscript.stage == "draft" else ""
-    return " · ".join(filter(None, (draft, manuscript.marking)))
 
 
 def page_line(manuscript: Manuscript, look: Look) -> str:

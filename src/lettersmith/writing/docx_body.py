@@ -10,8 +10,9 @@ from lettersmith.model.manuscript import Block, Span
 from lettersmith.writing.columns import column_widths
 from lettersmith.writing.docx_letterhead import WordLetterhead
 from lettersmith.writing.docx_numbering import READY
-from lettersmith.writing.docx_paragraphs import NUMBER, beginning, frame_indent, leads_in
-from lettersmith.writing.docx_styles import text_width, tint, twips
+from lettersmith.writing.docx_paragraphs import NUMBER, beginning
+from lettersmith.writing.docx_styles import twips
+from lettersmith.writing.looks import HEAD_TINT, frame_indent, leads_in, text_width, tint
 
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -22,8 +23,6 @@ RUN_LOOKS = {
     for bold in (False, True)
     for italic in (False, True)
 }
-HEAD_TINT = 0.1
-"""How much of the accent colour is behind the heading row of a table."""
 TABLE_GAP = '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
 """Word joins tables that nothing parts, and wants a paragraph after the last one: this is as low as Word allows."""
 PLAIN_RUN = '<w:r><w:t xml:space="preserve">'

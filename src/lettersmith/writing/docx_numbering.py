@@ -6,13 +6,10 @@ from collections.abc import Sequence
 
 from lettersmith.model.look import Look
 from lettersmith.writing.docx_styles import XML, W, twips
+from lettersmith.writing.looks import BULLETS, DEPTHS
 
-DEPTHS = 9
-"""Levels of list that Word knows."""
 READY = 64
 """Numbered lists that the letterhead holds ready, so that few letters need a numbering part of their own."""
-BULLETS = ("•", "–")
-"""By turns, from the outermost depth."""
 
 
 def numbering_xml(look: Look, starts: Sequence[int]) -> str:

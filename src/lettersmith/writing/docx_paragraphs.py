@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from lettersmith.model.look import Look, TextLook
+from lettersmith.model.look import Look
 from lettersmith.model.manuscript import Block
-from lettersmith.writing.docx_numbering import DEPTHS
-from lettersmith.writing.docx_styles import (
-    FRAMED,
-    KINDS,
-    NAMED_DEPTHS,
-    bullet_numbering,
-    frame,
-    part_style_id,
-    rule_look,
-    spacing,
-    twips,
-)
+from lettersmith.writing.docx_styles import NAMED_DEPTHS, bullet_numbering, frame, part_style_id, spacing, twips
+from lettersmith.writing.looks import depth_of, frame_indent, frame_part, look_part, text_look
 
 NUMBER = "{list}"
 """Stands in a beginning for the id of a numbered list."""
@@ -51,13 +41,6 @@ def beginning(block: Block, after_table: bool, look: Look, kept: bool = False) -
     return f"<w:p><w:pPr>{settings}</w:pPr>" if settings else "<w:p>"
 
 
-def leads_in(block: Block, following: Block | None) -> bool:
-    """Whether a paragraph announces the list that follows ("We look at:"): the two are kept on one page."""
-    if block.kind != "paragraph" or following is None or following.kind != "item":
-        return False
-    return "".join([span.text for span in block.spans]).rstrip().endswith(":")
-
-
 def style_id(block: Block, look: Look) -> str:
     """The style of a block."""
     if block.kind == "heading":
@@ -70,35 +53,3 @@ def style_id(block: Block, look: Look) -> str:
         return "Rule"
     part = frame_part(block) or look_part(block, look)
     return part_style_id(part) if part else "Normal"
-
-
-def text_look(block: Block, look: Look) -> TextLook:
-    """The numbers of a block's style."""
-    if block.kind == "heading":
-        return look.texts[f"heading{min(max(block.level, 1), 3)}"]
-    if block.kind == "item":
-        return look.texts["item"]
-    if block.kind == "rule":
-        return rule_look(look)
-    part = frame_part(block) or look_part(block, look)
-    return look.texts.get(part, look.texts["box" if part in FRAMED and "box" in look.texts else "body"])
-
-
-def depth_of(block: Block) -> int:
-    """The depth of an item, from 1."""
-    return min(max(block.level, 1), DEPTHS)
-
-
-def look_part(block: Block, look: Look) -> str:
-    """The innermost part around a block that has a look of its own; empty for none."""
-    return next((part for part in reversed(block.parts) if part in look.texts and part not in KINDS), "")
-
-
-def frame_part(block: Block) -> str:
-    """The innermost framed part around a block; empty for none."""
-    return next((part for part in reversed(block.parts) if part in FRAMED), "")
-
-
-def frame_indent(block: Block, look: Look) -> float:
-    """How far the words of a framed part stand in, in points."""
-    return look.texts["box"].indent if frame_part(block) and "box" in look.texts else 0.0

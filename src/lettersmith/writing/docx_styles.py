@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from lettersmith.model.look import Look, TextLook
+from lettersmith.writing.looks import BAR, FRAMED, KINDS, rule_look, text_width
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-FRAMED = ("box", "notice")
-"""Parts that stand in a frame, whatever kinds of block they hold."""
-KINDS = frozenset(
-    ("body", "heading1", "heading2", "heading3", "item", "cell", "cell_head", "note", "header", "footer", "marking")
-)
-"""Names under `texts` of a look that are no parts of templates."""
 NAMED_DEPTHS = 5
 """Depths of list that have a style of their own in Word; deeper items have the last one's, and their own indent."""
-BAR = 3.0
-"""Width in points of the bar at the left of a frame. The frame's indent counts from the bar's outer edge."""
 SINGLE = 240
 """Single line spacing as Word counts it."""
 
@@ -23,16 +16,6 @@ SINGLE = 240
 def twips(points: float) -> int:
     """Points as Word counts lengths: in twentieths."""
     return round(points * 20)
-
-
-def tint(colour: str, strength: float) -> str:
-    """A colour made pale: `strength` of it on white paper.
-
-    >>> tint("000000", 0.1)
-    'e6e6e6'
-    """
-    channels = (int(colour[start : start + 2], 16) for start in (0, 2, 4))
-    return "".join(f"{round(255 - (255 - channel) * strength):02x}" for channel in channels)
 
 
 def styles_xml(look: Look, language: str) -> str:
@@ -86,12 +69,6 @@ def paragraph_styles(look: Look) -> list[str]:
         style("Marking", "Marking", texts["marking"], look, below='<w:jc w:val="center"/>'),
         style("FootnoteText", "footnote text", texts["note"], look),
     ]
-
-
-def rule_look(look: Look) -> TextLook:
-    """A line across the page: as much space before and after it as a paragraph has after it."""
-    after = look.texts["body"].after
-    return TextLook(1.0, after, after)
 
 
 def list_styles(look: Look) -> list[str]:
@@ -205,11 +182,6 @@ def page_tabs(look: Look) -> str:
         f'<w:tabs><w:tab w:val="center" w:pos="{twips(width / 2)}"/>'
         f'<w:tab w:val="right" w:pos="{twips(width)}"/></w:tabs>'
     )
-
-
-def text_width(look: Look) -> float:
-    """From margin to margin, in points."""
-    return (look.page_width_mm - look.margin_left_mm - look.margin_right_mm) * 72 / 25.4
 
 
 def bullet_numbering(depth: int) -> str:

@@ -14,10 +14,11 @@ from lettersmith.model.look import Look
 from lettersmith.model.manuscript import Block, Manuscript
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
-from lettersmith.writing.docx import marking
+from lettersmith.writing.looks import marking
 from lettersmith.writing.pdf_body import Body
 from lettersmith.writing.pdf_glyphs import refuse_unprintable
-from lettersmith.writing.pdf_page import page, settings
+from lettersmith.writing.pdf_letters import settings
+from lettersmith.writing.pdf_page import page
 
 FONTS = Path(__file__).parent / "fonts"
 """Liberation Sans 2.1.5 (SIL Open Font License): the widths of Arial, on every machine."""

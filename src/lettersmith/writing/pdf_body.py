@@ -8,15 +8,22 @@ from itertools import groupby
 from lettersmith.model.look import Look, TextLook
 from lettersmith.model.manuscript import Block, Span
 from lettersmith.writing.columns import column_widths
-from lettersmith.writing.docx_paragraphs import depth_of, frame_indent, frame_part, leads_in, text_look
-from lettersmith.writing.docx_styles import text_width, tint
+from lettersmith.writing.looks import (
+    BAR,
+    BULLETS,
+    HEAD_TINT,
+    depth_of,
+    frame_indent,
+    frame_part,
+    leads_in,
+    text_look,
+    text_width,
+    tint,
+)
 from lettersmith.writing.pdf_glyphs import composed
-from lettersmith.writing.pdf_page import BAR, TABLE_RULE, below, line_pitch, literal, style
+from lettersmith.writing.pdf_letters import TABLE_RULE, below, line_pitch, literal, style
+from lettersmith.writing.pdf_page import RunningText
 
-BULLETS = ("•", "–")
-"""By turns, from the outermost depth."""
-HEAD_TINT = 0.1
-"""How much of the accent colour is behind the heading row of a table."""
 DIGIT, DOT = 0.556, 0.278
 """Widths in ems."""
 WHOLE = 1500
@@ -205,10 +212,11 @@ class Body:
             pieces.append(f"table.cell({colspan}breakable: false, {self.spans(cell)})")
         return ", ".join(pieces)
 
-    def running(self, blocks: Sequence[Block]) -> list[str]:
+    def running(self, blocks: Sequence[Block]) -> list[RunningText]:
         """The texts of a running header or footer. PDF/UA allows no link in them: their words alone are shown."""
         texts = [text for block in blocks for text in block.texts()]
-        return [self.spans([span._replace(link="") for span in text if not span.note]) for text in texts]
+        shown = [[span._replace(link="") for span in text if not span.note] for text in texts]
+        return [RunningText("".join([span.text for span in spans]), self.spans(spans)) for spans in shown]
 
     def spans(self, spans: Sequence[Span]) -> str:
         """Words, with their bold, italic, links and footnotes, as one Typst expression."""

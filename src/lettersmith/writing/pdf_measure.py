@@ -10,7 +10,7 @@ from typing import Any
 from lettersmith.model.look import Look
 from lettersmith.model.manuscript import Block, Manuscript, Span
 from lettersmith.writing.pdf_glyphs import composed
-from lettersmith.writing.pdf_page import ASCENT, HEIGHT, MM, SEPARATOR, line_pitch
+from lettersmith.writing.pdf_letters import ASCENT, HEIGHT, MM, SEPARATOR, line_pitch
 
 KEY = 48
 """Characters by which a block is found on its page."""

@@ -1,140 +1,130 @@
-"""A look as Typst settings: paper, letters, spaces, and what stands at the top and bottom of every page."""
+"""The page of a PDF, with what stands at its top and bottom.
+
+Where it is sure that no line of these texts wraps, their height is worked out here: to have Typst measure them first
+would cost a letter a tenth of its time.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from lettersmith.model.look import Look, TextLook
+from lettersmith.writing.looks import text_width
+from lettersmith.writing.pdf_letters import ASCENT, letters, line_pitch, literal, weight
 
-HEIGHT, ASCENT = 1.1499, 0.938
-"""Of a line of Liberation Sans, in ems: the whole as Word counts it, and the part above the letters' feet (the sums of
-the font's hhea table: ascender 0.9053, descender 0.2119, gap 0.0327)."""
-MM = 72 / 25.4
-"""Points in a millimetre."""
-TABLE_RULE = 0.5
-"""Width of the lines of a table, in points; each row is as much higher for it in Word."""
-BAR = 3.0
-"""Width of the bar beside a framed part, in points."""
-NOTES_APART = 6.3
-"""From the text to the first footnote, in points, but for the line between them: as LibreOffice has it."""
-SEPARATOR = 0.25
-"""Length of the line above the footnotes, as a share of the width of the text."""
 WATERMARK = "f0f1f2"
+UNDER_RULE = 4.5
+"""From the thin line above the page's number to that number, in points."""
+APART = 36.0
+"""Room beside the marking in the middle of the last line, both sides together, that the page's number leaves free."""
+ORDINARY = re.compile(r"[a-ln-vx-z0-9 .,:;!?()'‘’“”/–-]")
+ORDINARY_WIDTH, GREATEST_WIDTH = 0.62, 1.35
+"""In ems: no ordinary character of our four faces is wider than the first, and no other wider than the second."""
+ANY_NUMBER = "000"
+"""Stands for a page's number where only its width counts: no letter of ours has a thousand pages."""
 
 
-def settings(look: Look, title: str, language: str) -> str:
-    """Everything that comes before the words."""
-    tongue, _, region = language.partition("-")
-    body = look.texts["body"]
-    note = look.texts["note"]
-    gap = note.after + below(look, note)
-    headings = "\n".join(
-        shown(f"heading.where(level: {level})", look, look.texts[f"heading{min(level, 3)}"]) for level in range(1, 7)
-    )
-    return f"""\
-#set document(title: {literal(title)}, date: none)
-#set text(font: {literal(look.font)}, size: {body.size}pt, fill: rgb("{body.colour}"), lang: {literal(tongue)}\
-{f", region: {literal(region)}" if region else ""}, hyphenate: false, ligatures: false, fallback: false, \
-top-edge: {ASCENT}em, bottom-edge: {ASCENT - HEIGHT:.4f}em)
-#set par(leading: {below(look, body)}pt, spacing: 0pt, justify: false)
-#set block(spacing: 0pt)
-#set super(typographic: false, size: 0.58em, baseline: -0.33em)
-#set list(indent: 0pt, body-indent: 0pt)
-#set enum(indent: 0pt, body-indent: 0pt, number-align: start)
-#set footnote.entry(indent: 0pt, clearance: {max(NOTES_APART - gap, 0):.2f}pt, gap: {gap:.2f}pt, \
-separator: line(length: {SEPARATOR:.0%}, stroke: 0.5pt + rgb("{look.rule_colour}")))
-{shown("footnote.entry", look, note)}
-#show link: it => underline(text(fill: rgb("{look.accent_colour}"), it))
-#show heading: set block(sticky: true, breakable: false)
-{headings}
-"""
+class RunningText(NamedTuple):
+    """A paragraph of a header or footer."""
+
+    words: str
+    code: str
+    """The same as a Typst expression."""
 
 
-def shown(what: str, look: Look, text: TextLook) -> str:
-    """The letters and lines of one element of Typst."""
-    return f"#show {what}: set text({letters(text)})\n#show {what}: set par(leading: {below(look, text)}pt)"
+class Edge(NamedTuple):
+    """A paragraph at the top or bottom of a page, as it stands there."""
+
+    look: TextLook
+    words: str
+    code: str
+    space: float = 0.0
+    """Above or below its letters, in points."""
+
+    def is_sure(self, room: float) -> bool:
+        """Whether no line of it can wrap in a room, in points. What an empty line does is Typst's to say."""
+        return all(line.strip() and at_most(line) * self.look.size < room for line in self.words.split("\n"))
+
+    def height(self, look: Look) -> float:
+        """In points, where no line of it wraps."""
+        return (self.words.count("\n") + 1) * line_pitch(look, self.look) + self.space
 
 
-def style(look: Look, text: TextLook) -> str:
-    """The letters and lines of one kind of block, for the code that follows."""
-    return f"set text({letters(text)}); set par(leading: {below(look, text)}pt)"
-
-
-def running(look: Look, text: TextLook) -> str:
-    """The same for the top and bottom of a page, where the space between lines is below the last one too."""
-    edge = f"{ASCENT - line_pitch(look, text) / text.size:.4f}em"
-    return f"set text({letters(text)}, bottom-edge: {edge}); set par(leading: 0pt)"
-
-
-def letters(text: TextLook) -> str:
-    """The arguments of Typst's `text` for one kind of block."""
-    return f'size: {text.size}pt, fill: rgb("{text.colour}"), weight: {weight(text)}'
-
-
-def weight(text: TextLook) -> str:
-    """How bold the letters are."""
-    return '"bold"' if text.bold else '"regular"'
-
-
-def literal(text: str) -> str:
-    """Text as a Typst string, which holds it as it is: no quotes, dashes or marks are changed in it."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def line_pitch(look: Look, text: TextLook) -> float:
-    """From one line of a text to the next, in points. Word counts in twentieths of a point, and rounds down."""
-    return int(round(HEIGHT * text.size * 20) * look.line) / 20
-
-
-def below(look: Look, text: TextLook) -> float:
-    """The space between two lines of a text, in points. It stands below the last line too, but not at a page's end."""
-    return round(line_pitch(look, text) - HEIGHT * text.size, 2)
-
-
-def page(look: Look, marking: str, header: list[str], footer: list[str], draft: bool) -> str:
-    """The page with its running texts. Where they are higher than the margin, the text begins lower, as in Word.
-
-    `header` and `footer` are Typst expressions, a line or more each.
-    """
+def page(look: Look, marking: str, header: Sequence[RunningText], footer: Sequence[RunningText], draft: bool) -> str:
+    """The page with its running texts. Where they are higher than the margin, the text begins lower, as in Word."""
     texts = look.texts
-    head = [f"align(center, {{ {running(look, texts['marking'])}; par({literal(marking)}) }})"] if marking else []
-    head += [f"{{ {running(look, texts['header'])}; par({line}); v({texts['header'].after}pt) }}" for line in header]
-    foot = [f"{{ {running(look, texts['footer'])}; par({line}) }}" for line in footer]
-    foot.append(last_line(look, marking))
-    background = (
-        f', background: rotate(-52deg, text(size: 150pt, weight: "bold", fill: rgb("{WATERMARK}"), "DRAFT"))'
-        if draft
-        else ""
+    after = texts["header"].after
+    head = [Edge(texts["marking"], marking, f"align(center, par({literal(marking)}))")] if marking else []
+    head += [Edge(texts["header"], text.words, f"par({text.code}); v({after}pt)", after) for text in header]
+    foot = [Edge(texts["footer"], text.words, f"par({text.code})") for text in footer]
+    foot.append(Edge(texts["footer"], any_number(look), last_line(look, marking), UNDER_RULE))
+    edges = f"#let head = {{ {shown(look, head)} }}\n#let foot = {{ {shown(look, foot)} }}\n"
+    room = text_width(look)
+    if in_the_middle(look, marking) and all(line.is_sure(room) for line in (*head, *foot)):
+        up, down = (sum(line.height(look) for line in lines) for lines in (head, foot))
+        return f"{edges}#let (up, down) = ({up:.2f}pt, {down:.2f}pt)\n#{paper(look, draft)}\n"
+    return (
+        f"{edges}#let high(edge) = measure(block(width: {room:.2f}pt, edge)).height\n"
+        f"#show: body => context {{ let (up, down) = (high(head), high(foot)); {paper(look, draft)}; body }}\n"
     )
-    width = (look.page_width_mm - look.margin_left_mm - look.margin_right_mm) * MM
-    return f"""\
-#let head = block(width: {width:.2f}pt, {{ {"; ".join(head)} }})
-#let foot = block(width: {width:.2f}pt, {{ {"; ".join(foot)} }})
-#let paper(body) = context {{
-  let top = calc.max({look.margin_top_mm}mm, {look.header_mm}mm + measure(head).height)
-  let bottom = calc.max({look.margin_bottom_mm}mm, {look.footer_mm}mm + measure(foot).height)
-  set page(width: {look.page_width_mm}mm, height: {look.page_height_mm}mm, header-ascent: 0pt, footer-descent: 0pt,
-    margin: (left: {look.margin_left_mm}mm, right: {look.margin_right_mm}mm, top: top, bottom: bottom),
-    header: block(height: top, inset: (top: {look.header_mm}mm), align(std.top, head)),
-    footer: block(height: bottom, inset: (bottom: {look.footer_mm}mm), align(std.bottom, foot)){background})
-  body
-}}
-#show: paper
-"""
+
+
+def paper(look: Look, draft: bool) -> str:
+    """The sheet and its margins. In Typst's code, `up` and `down` are how high `head` and `foot` are."""
+    above, under = f"{look.margin_top_mm - look.header_mm}mm", f"{look.margin_bottom_mm - look.footer_mm}mm"
+    watermark = f'rotate(-52deg, text(size: 150pt, weight: "bold", fill: rgb("{WATERMARK}"), "DRAFT"))'
+    return (
+        f"set page(width: {look.page_width_mm}mm, height: {look.page_height_mm}mm, margin: ("
+        f"left: {look.margin_left_mm}mm, top: {look.header_mm}mm + calc.max({above}, up), "
+        f"right: {look.margin_right_mm}mm, bottom: {look.footer_mm}mm + calc.max({under}, down)), "
+        f"header: head, header-ascent: calc.max({above} - up, 0mm), "
+        f"footer: foot, footer-descent: calc.max({under} - down, 0mm)"
+        f"{f', background: {watermark}' if draft else ''})"
+    )
+
+
+def shown(look: Look, lines: Sequence[Edge]) -> str:
+    """Lines in their letters. The space between lines is below the last one too."""
+    pieces = []
+    for line in lines:
+        edge = f"{ASCENT - line_pitch(look, line.look) / line.look.size:.4f}em"
+        pieces.append(f"{{ set text({letters(line.look)}, bottom-edge: {edge}); set par(leading: 0pt); {line.code} }}")
+    return "; ".join(pieces)
 
 
 def last_line(look: Look, marking: str) -> str:
     """The last line of a page: the marking in the middle, the page's number at the right, a thin line above."""
     before, found, rest = look.page_number.partition("{page}")
     between, _, after = rest.partition("{pages}")
-    number = [literal(before), "context counter(page).display()" if found else '""', literal(between)]
+    number = [literal(before), "str(here().page())" if found else '""', literal(between)]
     if "{pages}" in rest:
-        number += ["context str(counter(page).final().first())", literal(after)]
+        number += ["str(counter(page).final().first())", literal(after)]
     mark = look.texts["marking"]
-    middle = f'text(weight: {weight(mark)}, fill: rgb("{mark.colour}"), {literal(marking)})'
+    fits = f"measure(mark).width + 2 * measure(number).width + {APART}pt < room.width"
+    words = "{ place(center, mark); align(right, number) }" if marking else "align(right, number)"
+    if not in_the_middle(look, marking):
+        words = f"layout(room => if {fits} {words} else {{ par({{ mark; h(1fr); number }}) }})"
     return (
-        f"{{ {running(look, look.texts['footer'])}; let number = {{ {'; '.join(number)} }}; "
-        f"let mark = {middle}; "
-        f'block(width: 100%, stroke: (top: 0.5pt + rgb("{look.rule_colour}")), inset: (top: 4.5pt), '
-        "layout(room => if measure(mark).width + 2 * measure(number).width + 36pt < room.width { "
-        "grid(columns: (1fr, auto, 1fr), align: (left, center, right), [], mark, number) } "
-        "else { par({ mark; h(1fr); number }) })) }"
+        f'let mark = text(weight: {weight(mark)}, fill: rgb("{mark.colour}"), {literal(marking)}); '
+        f"let number = context {{ {' + '.join(number)} }}; "
+        f'block(width: 100%, stroke: (top: 0.5pt + rgb("{look.rule_colour}")), inset: (top: {UNDER_RULE}pt), {words})'
     )
+
+
+def in_the_middle(look: Look, marking: str) -> bool:
+    """Whether it is sure that the marking has room in the middle of the last line; no marking always has."""
+    size = look.texts["footer"].size
+    return not marking or (at_most(marking) + 2 * at_most(any_number(look))) * size + APART < text_width(look)
+
+
+def any_number(look: Look) -> str:
+    """The number of a page in words, as wide as that of any page."""
+    return look.page_number.replace("{page}", ANY_NUMBER).replace("{pages}", ANY_NUMBER)
+
+
+def at_most(words: str) -> float:
+    """Ems that some words do not exceed in any of our faces."""
+    ordinary = len(ORDINARY.findall(words))
+    return ordinary * ORDINARY_WIDTH + (len(words) - ordinary) * GREATEST_WIDTH
