@@ -7,6 +7,7 @@ import socket
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from threading import Thread
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -225,15 +226,49 @@ def test_there_is_one_server_a_run(engine: LanguageTool) -> None:
     assert engine.name == f"LanguageTool {wanted().name.rpartition('-')[2]}"
 
 
-def test_a_server_that_dies_is_missing_and_not_silent() -> None:
+def die(engine: LanguageTool) -> None:
+    """Kill the Java of a server, as a system does that has no memory left."""
+    psutil: Any = pytest.importorskip("psutil")
+    (java,) = psutil.Process(engine._server.process.pid).children()
+    java.kill()
+    java.wait(10)
+
+
+def test_a_server_that_dies_is_started_once_more_and_then_missing_and_not_silent() -> None:
     wanted()
-    engine = LanguageTool(server.start())
+    engine = LanguageTool(server.start)
     try:
+        first = engine._server
         assert look(engine, "They recieved it.")
-        engine.stop()
+        die(engine)
+        assert look(engine, "They recieved another.")
+        assert not first.alive and engine._server.alive
+        die(engine)
         assert look(engine, "They recieved it."), "what was answered is still known"
         with pytest.raises(EngineMissing) as raised:
-            look(engine, "They recieved another.")
+            look(engine, "They recieved a third.")
         assert "gave no answer" in raised.value.remarks[0].what
+        assert not engine._server.alive
+    finally:
+        engine.stop()
+
+
+def test_a_server_that_dies_while_it_reads_a_letter_leaves_no_paragraph_unread() -> None:
+    wanted()
+    engine = LanguageTool(server.start)
+    try:
+        look(engine, "All is well.")
+        first, library = engine._server, engine._library
+
+        def check(text: str) -> Any:
+            if "letter 20," in text:
+                die(engine)
+            return library.check(text)
+
+        engine._library = SimpleNamespace(check=check)
+        texts = [f"They recieved letter {number}, and nobody answered it for a week." for number in range(60)]
+        found = engine.look(texts, NO_WORDS)
+        assert engine._server is not first and not first.alive
+        assert [{slip.kind for slip in slips} for slips in found] == [{"spelling"}] * len(texts)
     finally:
         engine.stop()

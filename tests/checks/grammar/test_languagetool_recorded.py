@@ -30,6 +30,9 @@ class FakeServer:
     def wait(self) -> None:
         pass
 
+    def ends(self) -> bool:
+        return not self.alive
+
     def stop(self) -> None:
         self.alive = False
 
@@ -42,7 +45,13 @@ def match(text: str, words: str, rule: str, *instead: str) -> SimpleNamespace:
 
 
 @pytest.fixture
-def engine(monkeypatch: pytest.MonkeyPatch) -> Callable[[Check], LanguageTool]:
+def servers() -> list[FakeServer]:
+    """Every server that was started, in order."""
+    return []
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch, servers: list[FakeServer]) -> Callable[[Check], LanguageTool]:
     """An engine whose library answers as a function says."""
 
     def made(check: Check) -> LanguageTool:
@@ -50,7 +59,11 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Callable[[Check], LanguageTool]:
             return [] if text == languagetool.WARMING else check(text)
 
         monkeypatch.setattr(languagetool, "connect", lambda address: SimpleNamespace(check=warm))
-        return LanguageTool(FakeServer())  # type: ignore[arg-type]
+        return LanguageTool(launch)
+
+    def launch() -> Any:
+        servers.append(FakeServer())
+        return servers[-1]
 
     return made
 
@@ -136,7 +149,7 @@ def test_a_text_on_which_it_breaks_down_is_told(engine: Maker) -> None:
     assert "words of the letter" not in bad[0].message
 
 
-def test_a_server_that_is_gone_is_told(engine: Maker) -> None:
+def test_a_server_that_was_stopped_is_told(engine: Maker, servers: list[FakeServer]) -> None:
     def check(text: str) -> list[Any]:
         held.stop()
         raise ConnectionError
@@ -144,20 +157,78 @@ def test_a_server_that_is_gone_is_told(engine: Maker) -> None:
     held = engine(check)
     with pytest.raises(EngineMissing, match="gave no answer"):
         held.look(["All is well."], NO_WORDS)
+    assert len(servers) == 1
 
 
-def test_a_server_that_hangs_is_given_up(engine: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_dies_is_started_once_more_and_asked_all_again(engine: Maker, servers: list[FakeServer]) -> None:
+    def check(text: str) -> list[Any]:
+        if "last" in text and len(servers) == 1:
+            servers[-1].alive = False
+            raise ConnectionError
+        return [match(text, "teh", "MORFOLOGIK_RULE_EN_GB")] if "teh" in text else []
+
+    held = engine(check)
+    assert [len(slips) for slips in held.look(["We saw teh plan.", "All is well.", "It was teh last."], NO_WORDS)] == [
+        1,
+        0,
+        1,
+    ]
+    assert [server.alive for server in servers] == [False, True]
+
+
+def test_a_server_that_dies_twice_is_not_started_a_third_time(engine: Maker, servers: list[FakeServer]) -> None:
+    def check(text: str) -> list[Any]:
+        if "bad" in text or not servers[-1].alive:
+            servers[-1].alive = False
+            raise ConnectionError
+        return []
+
+    held = engine(check)
+    assert held.look(["All is well."], NO_WORDS) == [[]]
+    with pytest.raises(EngineMissing, match="gave no answer"):
+        held.look(["All is bad."], NO_WORDS)
+    assert held.look(["All is well."], NO_WORDS) == [[]], "what was answered is still known"
+    with pytest.raises(EngineMissing, match="gave no answer"):
+        held.look(["All is new."], NO_WORDS)
+    assert [server.alive for server in servers] == [False, False]
+
+
+def test_a_server_that_does_not_come_up_again_is_told(
+    engine: Maker, servers: list[FakeServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wait(started: FakeServer) -> None:
+        raise server.missing("It does not start.", "Look at Java.")
+
+    def check(text: str) -> list[Any]:
+        servers[-1].alive = False
+        monkeypatch.setattr(FakeServer, "wait", wait)
+        raise ConnectionError
+
+    held = engine(check)
+    for text in ("All is well.", "All is new."):
+        with pytest.raises(EngineMissing, match="does not start"):
+            held.look([text], NO_WORDS)
+    assert len(servers) == 2
+
+
+def test_a_server_that_hangs_is_given_up_and_the_next_document_gets_another(
+    engine: Maker, servers: list[FakeServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(languagetool, "LONGEST", 0.1)
 
     def check(text: str) -> list[Any]:
-        while held._server.alive:
+        while "hangs" in text and servers[-1].alive:
             sleep(0.01)
+        if not servers[-1].alive:
+            raise ConnectionError
         return []
 
     held = engine(check)
     with pytest.raises(EngineMissing, match="gave no answer"):
-        held.look(["All is well."], NO_WORDS)
-    assert not held._server.alive
+        held.look(["It hangs."], NO_WORDS)
+    assert [server.alive for server in servers] == [False], "what may be why it hangs is not asked again"
+    assert held.look(["All is well."], NO_WORDS) == [[]]
+    assert [server.alive for server in servers] == [False, True]
 
 
 def test_a_library_that_is_not_installed_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

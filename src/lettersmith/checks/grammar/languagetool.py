@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import atexit
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from hashlib import sha256
@@ -53,16 +53,22 @@ MOST_SHOWN = 5
 
 
 class LanguageTool:
-    """A `GrammarEngine`. It comes up in the background while other checks work, and goes when the program ends."""
+    """A `GrammarEngine`. It comes up in the background while other checks work, and goes when the program ends.
 
-    def __init__(self, own: server.Server) -> None:
-        self._server = own
+    A server that dies is started once more, and asked again. Once in a run: a second death is no accident.
+    """
+
+    def __init__(self, launch: Callable[[], server.Server]) -> None:
+        """Raises what `launch` raises: EngineMissing."""
+        self._launch = launch
+        self._starts_left = 1
         self._library: Any = None
         self._fault: EngineMissing | None = None
         self._kept: dict[bytes, tuple[Slip, ...]] = {}
+        self._server = launch()
         self._coming_up = Thread(target=self._come_up, daemon=True)
         self._coming_up.start()
-        atexit.register(own.stop)
+        atexit.register(self.stop)
 
     @property
     def name(self) -> str:
@@ -72,7 +78,7 @@ class LanguageTool:
     def look(self, texts: Sequence[str], known: frozenset[str]) -> list[list[Slip]]:
         """The slips of each text. `known` are words that are right: names, places and terms.
 
-        Raises EngineMissing if the server does not come up, or goes down.
+        Raises EngineMissing if the server does not come up, hangs, or goes down a second time.
         """
         self._coming_up.join()
         if self._fault is not None:
@@ -90,7 +96,8 @@ class LanguageTool:
         ]
 
     def stop(self) -> None:
-        """Stop the server; whoever asks then is told that it is gone."""
+        """Stop the server for good; whoever asks then is told that it is gone."""
+        self._starts_left = 0
         self._server.stop()
 
     def _come_up(self) -> None:
@@ -104,19 +111,46 @@ class LanguageTool:
             self._fault = gone(fault)
 
     def _ask_all(self, texts: list[str]) -> list[tuple[Slip, ...]]:
+        """The slips of each text, from the server or the one that takes its place.
+
+        A server that hangs is stopped, and the same texts are not asked again: they may be why it hangs. The next
+        document finds it gone, and gets another.
+        """
+        if not texts:
+            return []
+        try:
+            return self._ask_each(texts)
+        except TimeoutError as fault:
+            raise gone(fault) from fault
+        except EngineMissing:
+            if not self._starts_left:
+                raise
+            self._start_again()
+            return self._ask_all(texts)
+
+    def _start_again(self) -> None:
+        """A server in the place of one that died. Raises EngineMissing if that one does not come up."""
+        self._starts_left -= 1
+        self._server.stop()
+        self._server = self._launch()
+        self._come_up()
+        if self._fault is not None:
+            raise self._fault
+
+    def _ask_each(self, texts: list[str]) -> list[tuple[Slip, ...]]:
         with ThreadPoolExecutor(2) as pool:
             asked = [pool.submit(self._ask, text) for text in texts]
             try:
                 return [answer.result(LONGEST) for answer in asked]
-            except TimeoutError as fault:
-                self.stop()  # so that the other questions end too
-                raise gone(fault) from fault
+            except TimeoutError:
+                self._server.stop()  # so that the other questions end too
+                raise
 
     def _ask(self, text: str) -> tuple[Slip, ...]:
         try:
             matches = self._library.check(BEYOND.sub(SIGN, text))
         except Exception as fault:  # whatever the library, the network or the server may say
-            if not self._server.alive:
+            if self._server.ends():
                 raise gone(fault) from fault
             return (Slip(0, len(text), type(fault).__name__, "LanguageTool broke down on this text.", kind="unread"),)
         return slips_of(matches, text)
@@ -173,4 +207,4 @@ def start() -> LanguageTool:
     if find_spec("language_tool_python") is None:
         what = "The Python package language-tool-python is not installed."
         raise server.missing(what, "Install it: `pip install 'lettersmith[languagetool]'`. See docs/grammar.md.")
-    return LanguageTool(server.start())
+    return LanguageTool(server.start)

@@ -33,6 +33,9 @@ SPARING = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 PATIENCE = 120.0
 """Seconds until a server that does not answer is given up. It takes one or two, on a very busy machine thirty."""
 
+MOMENT = 1.0
+"""Seconds after which a server that gave no answer, and still runs, has only broken down on one text."""
+
 
 class Server:
     """A server that runs, or is coming up."""
@@ -51,6 +54,14 @@ class Server:
     def alive(self) -> bool:
         """Whether it still runs."""
         return self.process.poll() is None
+
+    def ends(self) -> bool:
+        """Whether it has ended, or does in a moment: its guardian sees it a little later than whoever asked it."""
+        try:
+            self.process.wait(timeout=MOMENT)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def wait(self) -> None:
         """Until it answers. Raises EngineMissing if it ends instead, or takes too long."""
