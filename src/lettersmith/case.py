@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 
 from lettersmith.catalogue.catalogue import Catalogue
 from lettersmith.errors import LettersmithError, Unreadable
+from lettersmith.issue import accepted
 from lettersmith.issue.log import Log
 from lettersmith.model.area import Area
 from lettersmith.model.calendar import Calendar
@@ -20,6 +21,7 @@ from lettersmith.model.framework import DatedStep, Framework
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.place import Origin
 from lettersmith.model.remark import Level, Remark
+from lettersmith.model.review import Acceptance
 from lettersmith.model.style import StyleBook
 from lettersmith.model.template import Template
 from lettersmith.timetable import as_root, calendar_of, plan
@@ -40,6 +42,8 @@ class Case:
     """The other inspections in the same folder, as far as they can be read."""
     areas: tuple[Area, ...] = ()
     """Every council and district of England, and the areas of the neighbours."""
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was read when it was first asked for: a case is opened afresh for every command."""
 
     @property
     def folder(self) -> Path:
@@ -49,6 +53,13 @@ class Case:
     def styles(self) -> StyleBook:
         """The style rules that its documents are checked by: its own, its office's, and the built-in ones."""
         return read_book(layers(self.folder, "styles"))
+
+    def accepted(self) -> tuple[Acceptance, ...]:
+        """The remarks that may stand in its documents by somebody's decision. Raises Unreadable for a wrong list."""
+        if "accepted" not in self.kept:
+            self.kept["accepted"] = accepted.read(self.folder / accepted.NAME)
+        found: tuple[Acceptance, ...] = self.kept["accepted"]
+        return found
 
     def kinds(self) -> tuple[str, ...]:
         """Every kind of document that this inspection can have."""

@@ -85,7 +85,8 @@ def one(
     wanted = [format for format in formats if format in template.formats] or template.formats
     prepared = prepare(case, template, item, today, stage, formats=wanted)
     attached = [made for made in run.made if made.prepared.template.kind in template.attachments]
-    missing = set(template.attachments) - {made.prepared.template.kind for made in attached}
+    there = {made.prepared.template.kind for made in attached}
+    missing = [kind for kind in template.attachments if kind not in there]
     if missing:
         prepared = replace(prepared, remarks=(*prepared.remarks, *(not_attached(template, kind) for kind in missing)))
     made = make(case, prepared, out, now, wanted, [best_copy(made) for made in attached])

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from lettersmith.case import Case, Item, items, locate, roots_for
 from lettersmith.echoes import without_echoes
 from lettersmith.errors import NotCleared
-from lettersmith.issue.accepted import NAME as ACCEPTED
-from lettersmith.issue.accepted import read as read_accepted
 from lettersmith.issue.silencing import COMMENT, Silence, split
 from lettersmith.model.facts import Root
 from lettersmith.model.layout import Layout
@@ -111,7 +109,7 @@ def prepare(
 def silence(case: Case, template: Template, today: date) -> Silence:
     """What keeps remarks from being shown: comments in the template, and what was accepted. No error is silenced."""
     texts = {template.file(name): text for name, text in template.texts.items() if COMMENT.search(text)}
-    return Silence(today, frozenset(case.styles().styles), texts, read_accepted(case.folder / ACCEPTED), final=True)
+    return Silence(today, frozenset(case.styles().styles), texts, case.accepted(), final=True)
 
 
 def not_released(template: Template, stage: str) -> list[Remark]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +109,8 @@ class Catalogue:
 
     def advice(self, framework: str, kind: str) -> str:
         """What to ask for instead of a kind that is not there."""
+        from difflib import get_close_matches
+
         kinds = self.kinds(framework)
         near = get_close_matches(kind, kinds, 1)
         return f"Did you mean `{near[0]}`?" if near else f"There are: {', '.join(kinds)}."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -97,6 +96,8 @@ class Table:
         """Note every key that nobody asked for, with the nearest one that is known."""
         for key in self.values:
             if key not in self.asked:
+                from difflib import get_close_matches
+
                 near = get_close_matches(key, self.asked, 1)
                 advice = f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(sorted(self.asked))}."
                 self.note("UnknownKey", f"`{self.label(key)}` is not a known key.", advice, key)

@@ -12,9 +12,9 @@ def main() -> None:
     import os
     import sys
 
+    gc.set_threshold(100_000)
     from lettersmith.cli.app import app
 
-    gc.set_threshold(100_000)
     try:
         app(prog_name="lettersmith")
     except SystemExit as end:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from lettersmith.model.area import Area
@@ -15,7 +14,7 @@ def read_areas() -> tuple[Area, ...]:
 
     Source and licence: README.md beside the table.
     """
-    text = (files(__name__) / "authorities.tsv").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("authorities.tsv").read_text(encoding="utf-8")
     return tuple(_area(line.split("\t")) for line in text.splitlines()[1:])
 
 
@@ -48,5 +47,5 @@ def _area(cells: list[str]) -> Area:
 @cache
 def read_terms() -> frozenset[str]:
     """Words of this field that are right although dictionaries lack them: `words.txt`, without its comments."""
-    text = (files(__name__) / "words.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("words.txt").read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))

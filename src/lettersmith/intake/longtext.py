@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lettersmith.intake.characters import FORBIDDEN, LONGEST_TEXT, cleaned, names_of
 from lettersmith.intake.show import listed, shortened
 from lettersmith.model.manuscript import Block, Span
 from lettersmith.model.place import Origin
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 DEEPEST_LIST = 3
 
@@ -86,10 +90,8 @@ def read_long_text(text: str, file: str) -> tuple[tuple[Block, ...], tuple[TextF
 
 
 def _read_blocks(text: str, reading: _Text) -> None:
-    from markdown_it import MarkdownIt
-
     environment: dict[str, Any] = {}
-    tokens = MarkdownIt("commonmark", {"maxNesting": 200}).enable(["table", "strikethrough"]).parse(text, environment)
+    tokens = _parser().parse(text, environment)
     skip_to = -1
     for index, token in enumerate(tokens):
         if index <= skip_to:
@@ -110,6 +112,14 @@ def _read_blocks(text: str, reading: _Text) -> None:
             reading.faults.append(
                 TextFault("Markdown", entry["map"][0] + 1, what, do, _line(text, entry["map"][0] + 1))
             )
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """What knows every rule of CommonMark, and tables and struck-out words; made once for all texts."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"maxNesting": 200}).enable(["table", "strikethrough"])
 
 
 def _end_of(tokens: list[Any], index: int) -> int:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from pathlib import Path as FilePath
 from typing import Any
 
 from lettersmith.intake.faults import Fault, Faults
@@ -25,9 +26,7 @@ def schema(name: str) -> str:
     """The JSON Schema (2020-12) of `inspection`, `judgements` or `evidence`, as text. Raises KeyError for others."""
     if name not in SCHEMAS:
         raise KeyError(name)
-    from importlib.resources import files
-
-    return (files("lettersmith.intake") / "schemas" / f"{name}.json").read_text(encoding="utf-8")
+    return (FilePath(__file__).parent / "schemas" / f"{name}.json").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=3)

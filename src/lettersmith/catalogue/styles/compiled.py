@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from hashlib import blake2b
+from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -86,12 +88,25 @@ def compiled_text(layer: Path, book: StyleBook, table: Mapping[str, Any]) -> str
 def fingerprint(layer: Path) -> str:
     """Of the names and bytes of all files that the styles of a folder are made of."""
     digest = blake2b(digest_size=16)
-    for path in sorted(layer.rglob("*")):
-        if path.name.endswith(ENDINGS):
-            data = path.read_bytes().replace(b"\r\n", b"\n")
-            digest.update(f"{path.relative_to(layer).as_posix()}\n{len(data)}\n".encode())
-            digest.update(data)
+    for name, path in sorted(_files(str(layer), "")):
+        with FileIO(path) as file:
+            data = file.read().replace(b"\r\n", b"\n")
+        digest.update(f"{name}\n{len(data)}\n".encode())
+        digest.update(data)
     return digest.hexdigest()
+
+
+def _files(folder: str, name: str) -> Iterator[tuple[str, str]]:
+    """The files below a folder that styles are made of: the name of each from the layer on, and where it lies.
+
+    They are some hundreds, and every run looks at them all: so they are listed and read without a Path for each.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path, f"{name}{entry.name}/")
+            elif entry.name.endswith(ENDINGS):
+                yield name + entry.name, entry.path
 
 
 def _ids(layer: Path) -> set[str]:
