@@ -187,9 +187,7 @@ class _Looking:
         found = self._also.get(key)
         if found is None:
             words, pieces = self.index.also[number]
-            found = not words.isdisjoint(self.text.rows[unit])
-            if pieces and not found:
-                shape = self.text.shapes[unit]
-                found = any([piece in shape for piece in pieces])
+            shape = self.text.shapes[unit]
+            found = not words.isdisjoint(self.text.rows[unit]) or any(piece in shape for piece in pieces)
             self._also[key] = found
         return found
