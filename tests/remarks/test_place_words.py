@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
 from lettersmith.model.place import Place
@@ -49,7 +47,3 @@ DOCUMENTS = {"findings-letter": "Findings letter", "": "", "Leadership v3 FINAL.
 @pytest.mark.parametrize(("kind", "expected"), DOCUMENTS.items())
 def test_documents(kind: str, expected: str) -> None:
     assert place_words.document(Place(document=kind)) == expected
-
-
-def test_the_examples_hold() -> None:
-    assert doctest.testmod(place_words).failed == 0

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
 from checks.letters import heading, item, manuscript, paragraph
-from lettersmith.checks import lines, splitting, words
 from lettersmith.checks.lines import is_label, pieces
 from lettersmith.checks.passages import passages
 from lettersmith.checks.prose import is_prose, sentences
@@ -124,8 +121,3 @@ def test_which_lines_belong_together(text: str, number: int) -> None:
     found = pieces(text)
     assert len(found) == number
     assert found[0][0] == 0 and found[-1][1] == len(text)
-
-
-@pytest.mark.parametrize("module", [lines, splitting, words])
-def test_the_examples_in_the_documentation_hold(module: object) -> None:
-    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""What a text must hold for a pattern to match in it: words, pieces of words, or a digit.
+"""What a text must hold for a pattern to match in it: words, two words in a row, some signs, or a digit.
 
 Most rules have nothing to say of most texts, and to ask for a word is a hundred times quicker than to try a pattern.
 An answer may be too weak, never too strong: a text without any of what is named here holds no match. A property test
@@ -62,8 +62,8 @@ UNKNOWN = _Part(None)
 def needs(pattern: str) -> Needs:
     """What a text must hold for a pattern to match in it; nothing where nothing can be said.
 
-    >>> needs(r"\\b(?:in|with) regards?\\b")
-    ((Need(kind='word', text='regards'), Need(kind='word', text='regard')),)
+    >>> [[need.text for need in needed] for needed in needs(r"\\b(?:holds|held) \\w+ oversight\\b")]
+    [['oversight'], ['holds', 'held']]
     """
     try:
         part, end = _alternatives(pattern, 0)
