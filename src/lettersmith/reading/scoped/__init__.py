@@ -11,11 +11,12 @@ from pathlib import Path
 from lettersmith.model.style import Unit
 from lettersmith.reading.scoped import front, ignores, mapped
 from lettersmith.reading.scoped import tokens as html
+from lettersmith.reading.scoped.blocks import Block, Blocks
 from lettersmith.reading.scoped.mapped import Mapped
 from lettersmith.reading.scoped.settings import Selection, Settings
 from lettersmith.reading.scoped.switches import Switches
 from lettersmith.reading.scoped.tokens import Token
-from lettersmith.reading.scoped.walk import Block, Walker
+from lettersmith.reading.scoped.walk import Walker
 
 __all__ = ["Scoped", "Selection", "Settings", "fault_of", "file_text", "read"]
 
@@ -77,16 +78,17 @@ def fault_of(selector: str) -> str:
 def read(text: str, settings: Settings) -> Scoped:
     """A file's text as units, in the order in which Vale looks at them."""
     source = mapped.source(text)
-    walker = Walker(settings, Switches(settings.styles))
+    switches = Switches(settings.styles)
+    made = Blocks(settings, switches)
     blocks: list[Block] = []
     if settings.format == "md":
         blocks += _front_matter(source, settings)
     if settings.format in ("md", "html"):
-        walker.walk(_tokens(ignores.without_ignored(source, settings), settings))
-        blocks += walker.blocks + _whole_text(walker, settings)
+        Walker(settings, switches, made).walk(_tokens(ignores.without_ignored(source, settings), settings))
+        blocks += made.made + _whole_text(made, settings)
     else:
         blocks.append(Block(source, "text" + settings.ending, frozenset(), True, settings.format != "txt"))
-    blocks.append(Block(source, "raw" + settings.ending, walker.switches.now(), whole=True))
+    blocks.append(Block(source, "raw" + settings.ending, switches.now(), whole=True))
     units: list[Unit] = []
     places: list[Sequence[int]] = []
     selected: dict[int, Mapping[str, int]] = {}
@@ -96,7 +98,7 @@ def read(text: str, settings: Settings) -> Scoped:
             places.append(words.at)
         if block.counts is not None:
             selected[len(units) - 1] = block.counts
-    return Scoped(text, tuple(units), walker.counts, selected, tuple(places), walker.switches)
+    return Scoped(text, tuple(units), made.counts, selected, tuple(places), switches)
 
 
 def _tokens(source: Mapped, settings: Settings) -> Iterable[Token]:
@@ -120,17 +122,17 @@ def _front_matter(source: Mapped, settings: Settings) -> Iterator[Block]:
             yield Block(value, scope, frozenset(), whole=True)
 
 
-def _whole_text(walker: Walker, settings: Settings) -> list[Block]:
+def _whole_text(made: Blocks, settings: Settings) -> list[Block]:
     """What is looked at after all blocks: selections that are not there, and all prose as one."""
-    off = walker.switches.now()
+    off = made.switches.now()
     absent = [
         Block(mapped.NOTHING, f"doc.{one.name}{settings.ending}", off, whole=True)
         for one in settings.selections
-        if one.name not in walker.seen
+        if one.name not in made.seen
     ]
-    walker.switches.reset()
-    parts = [part for text in walker.summary for part in (text, mapped.inserted("\n\n", text.where(len(text.text))))]
-    return [*absent, Block(mapped.join(parts), "summary" + settings.ending, walker.switches.now(), whole=True)]
+    made.switches.reset()
+    parts = [part for text in made.summary for part in (text, mapped.inserted("\n\n", text.where(len(text.text))))]
+    return [*absent, Block(mapped.join(parts), "summary" + settings.ending, made.switches.now(), whole=True)]
 
 
 def _pieces(block: Block, settings: Settings) -> Iterator[tuple[Mapped, str]]:

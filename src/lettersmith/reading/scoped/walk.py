@@ -1,4 +1,4 @@
-"""A stream of HTML tokens to blocks of text, each with the scope that Vale gives it.
+"""A stream of HTML tokens to the words of blocks of text.
 
 What is joined, masked, left out and separated by a space follows Vale 3.21 step by step, for its users' rules were
 written against it. What Vale guesses, the place of each character, is known here.
@@ -7,11 +7,10 @@ written against it. What Vale guesses, the place of each character, is known her
 from __future__ import annotations
 
 import html as entities
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from lettersmith.reading.scoped.blocks import Blocks, Capture, Inside, Selected
 from lettersmith.reading.scoped.mapped import Mapped, inserted, join, masked, unescape
 from lettersmith.reading.scoped.settings import Settings
 from lettersmith.reading.scoped.switches import Switches
@@ -26,59 +25,8 @@ CLASSES = ("problematic", "pre", "code")
 IGNORED = ("tt", "code", "kbd")
 OWN = {"a": "link", "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis", "code": "code", "tt": "code"}
 """Inline tags that have a scope of their own."""
-SCOPES = {
-    "th": "text.table.header",
-    "td": "text.table.cell",
-    "caption": "text.table.caption",
-    "li": "text.list",
-    "blockquote": "text.blockquote",
-    "figcaption": "text.figure.caption",
-}
-SUMMARY = ("text.blockquote", "text.list")
-_HEADING = re.compile(r"h\d")
 _TIGHT = "([{—–"
 _CLOSING = (".", "?", "!", ",", ":", ";", ")", "]", "}", "—", "–")
-
-
-class Block(NamedTuple):
-    """A stretch of text with its scope, before paragraphs and sentences are cut from it."""
-
-    words: Mapped
-    scope: str
-    off: frozenset[str]
-    splits: bool = False
-    """Whether it is made of paragraphs."""
-    whole: bool = False
-    """Whether it is looked at as it is, without its sentences."""
-    counts: Mapping[str, int] | None = None
-    """Of a selection: how many lists, headings and so on it holds."""
-
-
-@dataclass(slots=True)
-class _Capture:
-    """The text of an inline element that has a scope of its own."""
-
-    tag: str
-    scope: str
-    masked: bool
-    parts: list[Mapped] = field(default_factory=list)
-
-
-class _Open(NamedTuple):
-    """A block element that is open."""
-
-    tag: str
-    classes: str
-    selections: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Selected:
-    """The text of an element that a `doc(...)` selector chose, gathered while it is open."""
-
-    names: tuple[str, ...]
-    parts: list[Mapped] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -87,19 +35,12 @@ class Walker:
 
     settings: Settings
     switches: Switches
-    blocks: list[Block] = field(default_factory=list)
-    summary: list[Mapped] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
+    blocks: Blocks
     buffer: list[Mapped] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    classes: list[str] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
+    inside: Inside = field(default_factory=Inside)
     active: str = ""
-    enclosing: list[_Open] = field(default_factory=list)
-    captures: list[_Capture] = field(default_factory=list)
-    captured: list[_Capture] = field(default_factory=list)
-    selected: list[Selected] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
+    captures: list[Capture] = field(default_factory=list)
+    """Those that are open."""
     in_skipped: bool = False
     inline: bool = False
     skip: bool = False
@@ -118,7 +59,7 @@ class Walker:
             self.href = token.attribute("href")
             self.parent_class = token.attribute("class")
             if token.name == "img":
-                self._alt(token)
+                self.blocks.alt(token)
 
     # -- one token ---------------------------------------------------------------------------------------------------
 
@@ -131,14 +72,14 @@ class Walker:
         skips = self._skipped_class(token.attribute("class"))
         closed: Selected | None = None
         if kind == START and not is_inline and name not in VOID:
-            self._enclose(token)
+            self.blocks.open(token)
         elif kind == END and not is_inline:
-            closed = self._unclose(name)
+            closed = self.blocks.close(name)
         if kind == START and not is_inline and (name in self._skipped_tags() or skips):
             if skips:
                 self.by_class, self.begun, self.ended = name, 1, 0
             self.in_skipped = True
-            self._count(name)
+            self.blocks.count(name)
         elif self.in_skipped and (name in self._skipped_tags() or closes):
             self.in_skipped = False
             if closes:
@@ -156,7 +97,7 @@ class Walker:
         if kind == END and not is_inline:
             self._flush()
             if closed:
-                self._close_selection(closed)
+                self.blocks.add_selected(closed)
 
     def _skipped_tags(self) -> tuple[str, ...]:
         return self.settings.skipped_scopes or SKIPPED
@@ -175,17 +116,17 @@ class Walker:
         self.closed_inline = False
         scope = OWN.get(name, "")
         if scope and scope in self.settings.wanted:
-            self.captures.append(_Capture(name, scope, self.skip))
-        self.tags.append(name)
-        self.classes.append(token.attribute("class"))
-        self.marks += token.attribute("data-selected").split()
+            self.captures.append(Capture(name, scope, self.skip))
+        self.inside.tags.append(name)
+        self.inside.classes.append(token.attribute("class"))
+        self.inside.marks += token.attribute("data-selected").split()
         self.active = name
 
     def _end_inline(self, name: str) -> None:
         self.active = ""
         self.closed_inline = True
         if self.captures and self.captures[-1].tag == name:
-            self.captured.append(self.captures.pop())
+            self.inside.captured.append(self.captures.pop())
 
     def _comment(self, token: Token) -> None:
         if not self.inline:
@@ -230,7 +171,7 @@ class Walker:
         self.closed_inline = False
         return words
 
-    # -- blocks ------------------------------------------------------------------------------------------------------
+    # -- where we are ------------------------------------------------------------------------------------------------
 
     def _text_so_far(self) -> Mapped:
         if len(self.buffer) > 1:
@@ -240,95 +181,15 @@ class Walker:
     def _flush(self) -> None:
         text = self._text_so_far()
         if text.text.strip():
-            self._block(text)
-        self.buffer = []
-        self.tags, self.classes, self.marks, self.captured = [], [], [], []
-
-    def _block(self, text: Mapped) -> None:
-        if "data" in self.tags:
-            self._count("meta")
-            self._add(text, "meta", whole=True)
-            return
-        for tag in self.tags:
-            scope = SCOPES.get(tag, f"text.heading.{tag}" if _HEADING.fullmatch(tag) else "")
-            if scope:
-                if scope in SUMMARY:
-                    self.summary.append(text)
-                metric = scope.removeprefix("text.")
-                self._count(metric)
-                text = text.lstrip(" ")
-                self._gather(text)
-                self._add(text, scope)
-                self._captured()
-                return
-        self.summary.append(text)
-        self._count("paragraphs")
-        self._gather(text)
-        self._add(text, "text", splits=True)
-        self._captured()
-
-    def _add(self, text: Mapped, scope: str, *, splits: bool = False, whole: bool = False) -> None:
-        name = scope + self._around() + self.settings.ending
-        self.blocks.append(Block(text, name, self.switches.now(), splits, whole))
-
-    def _captured(self) -> None:
-        for capture in self.captured:
-            words = join(capture.parts).strip()
-            if words.text:
-                name = capture.scope + self.settings.ending
-                self.blocks.append(Block(words, name, self.switches.now(), whole=True))
-
-    def _around(self) -> str:
-        """The classes and selections around the block, as they are added to its scope."""
-        classes = [name for one in (*(open.classes for open in self.enclosing), *self.classes) for name in one.split()]
-        names = list(dict.fromkeys(name for name in classes if not set(name) & set(".&~")))
-        chosen = [name for open in self.enclosing for name in open.selections] + self.marks
-        return "".join(f".class.{name}" for name in names) + "".join(f".in.{name}" for name in dict.fromkeys(chosen))
-
-    def _alt(self, token: Token) -> None:
-        if "alt" in self.settings.skipped_scopes:
-            return
-        for key, value in token.attributes:
-            if key == "alt":
-                self.blocks.append(Block(value, "text.attr.alt", self.switches.now(), whole=True))
-
-    def _count(self, what: str) -> None:
-        self.counts[what] = self.counts.get(what, 0) + 1
-        for one in self.selected:
-            one.counts[what] = one.counts.get(what, 0) + 1
-
-    # -- where we are ------------------------------------------------------------------------------------------------
+            self.blocks.add(text, self.inside)
+        self.buffer, self.inside = [], Inside()
 
     def _last_tag(self) -> str:
-        return self.tags[-1] if self.tags else self.active
+        return self.inside.tags[-1] if self.inside.tags else self.active
 
     def _in_nested_list(self) -> bool:
-        return (
-            self._last_tag() == "li" and len(self.tags) > 3 and self.tags[-2] in ("ol", "ul") and self.tags[-3] == "li"
-        )
-
-    def _enclose(self, token: Token) -> None:
-        names = tuple(token.attribute("data-selected").split())
-        self.enclosing.append(_Open(token.name, token.attribute("class"), names))
-        if names:
-            self.selected.append(Selected(names))
-            self.seen.update(names)
-
-    def _unclose(self, name: str) -> Selected | None:
-        for index in range(len(self.enclosing) - 1, -1, -1):
-            if self.enclosing[index].tag == name:
-                return self.selected.pop() if self.enclosing.pop(index).selections else None
-        return None
-
-    def _gather(self, text: Mapped) -> None:
-        for one in self.selected:
-            one.parts += [text, inserted("\n\n", text.where(len(text.text)))]
-
-    def _close_selection(self, closed: Selected) -> None:
-        words = join(closed.parts).strip()
-        if words.text:
-            name = ".".join(("doc", *closed.names)) + self.settings.ending
-            self.blocks.append(Block(words, name, self.switches.now(), whole=True, counts=closed.counts))
+        tags = self.inside.tags
+        return self._last_tag() == "li" and len(tags) > 3 and tags[-2] in ("ol", "ul") and tags[-3] == "li"
 
 
 def _space(letter: str) -> str:
