@@ -34,6 +34,7 @@ SHAPES = frozenset(
         "HouseStyle.CapitalsForWeight",
         "HouseStyle.ListEnds",
         "HouseStyle.Names",
+        "HouseStyle.Splice",
         "PlainEnglish.HiddenVerb",
         "PlainEnglish.NounStack",
         "PlainEnglish.ThereIs",
