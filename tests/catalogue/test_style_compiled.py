@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from catalogue.style_folders import VERY, write
 from lettersmith.catalogue.styles import read_styles
-from lettersmith.catalogue.styles.compiled import NAME, compiled_text
+from lettersmith.catalogue.styles.compiled import MANY, NAME, compiled_text
 
 HOME = Path(__file__).parents[2]
 FILES = {
@@ -46,6 +47,23 @@ def test_the_compiled_file_is_used(folder: Path) -> None:
     assert (notes.why, notes.kinds, notes.hits) == ("W", ("findings-letter",), ())
 
 
+def test_a_long_table_of_the_engine_comes_back_whole(tmp_path: Path) -> None:
+    words = {f"word {number} “é”\u2028": [[[number, 'a "b"\n', 0, 1]], []] for number in range(MANY)}
+    table = {"version": 0, "words": words, "few": {"a": [1]}}
+    write(tmp_path, FILES)
+    (tmp_path / NAME).write_text(compiled_text(tmp_path, read_styles([tmp_path]), table), encoding="utf-8")
+    found = read_styles([tmp_path]).table
+    assert found["version"] == 0 and found["few"] == {"a": [1]}
+    assert {word: list(entry) for word, entry in found["words"].items()} == words
+
+
+def test_a_key_with_a_line_end_is_no_fault(tmp_path: Path) -> None:
+    words = {f"{number}\n": [number] for number in range(MANY)}
+    write(tmp_path, FILES)
+    (tmp_path / NAME).write_text(compiled_text(tmp_path, read_styles([tmp_path]), {"words": words}), encoding="utf-8")
+    assert read_styles([tmp_path]).table == {"words": words}
+
+
 def test_examples_are_read_from_their_own_files(folder: Path) -> None:
     assert tokens(folder, examples=True) == ["very"]
     assert read_styles([folder], examples=True).notes["House.Very"].hits == ("a",)
@@ -65,6 +83,14 @@ CHANGES = {
 def test_it_is_not_used_after_a_change(folder: Path, files: dict[str, str]) -> None:
     write(folder, files)
     assert tokens(folder) == ["very"]
+
+
+def test_an_edit_that_leaves_size_and_date_is_seen(folder: Path) -> None:
+    rule = folder / "House" / "Very.yml"
+    before = rule.stat()
+    rule.write_text(VERY.replace("very", "wary"), encoding="utf-8")
+    os.utime(rule, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert tokens(folder) == ["wary"]
 
 
 def test_line_ends_of_windows_are_no_change(folder: Path) -> None:
