@@ -223,6 +223,17 @@ def test_a_folder_that_refuses_the_entry_is_named(home: Path, monkeypatch: pytes
     assert "could not be written" in said
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a shell")
+@pytest.mark.parametrize("closed", ["", ">&-", ">&- 2>&- <&-"], ids=["all open", "no output", "none at all"])
+def test_a_menu_may_start_it_without_streams(tmp_path: Path, closed: str) -> None:
+    file = tmp_path / "draft.md"
+    file.write_text("All is well.\n", encoding="utf-8")
+    command = f'BROWSER=true "$@" {closed}'
+    words = [*desktop.program(), "desktop", "--check", str(file)]
+    assert subprocess.run(["sh", "-c", command, "-", *words], check=False).returncode == 0
+    assert (tmp_path / "draft (checked).html").is_file()
+
+
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses of the pages that were opened."""

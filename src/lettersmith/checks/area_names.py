@@ -15,7 +15,7 @@ from lettersmith.model.subject import Subject
 SAME_WIDTH = str.maketrans({"-": " ", "‑": " ", "’": "'", "\u00a0": " ", "\n": " "})
 """Letters that are written in two ways; each stays one letter, so that positions stay true."""
 
-FIRST_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 CAPITALISED = re.compile(r"\b[A-Z]\w*")
 
 
@@ -42,7 +42,7 @@ def index(areas: tuple[Area, ...]) -> Index:
     for area in areas:
         for name in names_of(area):
             written = same(name)
-            first = FIRST_WORD.match(written).group()  # type: ignore[union-attr]
+            first = WORD.findall(written)[0]
             by_word.setdefault(first, []).append((written, area))
             if " and " in written:
                 by_word[first].append((written.replace(" and ", " & "), area))

@@ -13,6 +13,9 @@ def main() -> None:
     import sys
 
     gc.set_threshold(100_000)
+    for stream in ("stdout", "stderr"):
+        if getattr(sys, stream) is None:  # started with none, as by the menu of a desktop
+            setattr(sys, stream, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - for all of the run
     from lettersmith.cli.app import app
 
     try:

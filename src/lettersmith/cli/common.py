@@ -10,16 +10,15 @@ import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 import click
 
 from lettersmith.errors import BUG, UNREADABLE, LettersmithError
 from lettersmith.model.calendar import in_words
 from lettersmith.model.remark import Level, Remark
-
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class Day(click.ParamType[date]):
@@ -44,14 +43,15 @@ today_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
 
-def shared(function: Function) -> Function:
+def shared(function: Callable[..., Any]) -> Callable[..., Any]:
     """A command with `-q` and `-v`, whose errors end as documented: never in a traceback."""
 
     @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
     @click.option("-v", "--verbose", is_flag=True, help="Print more; for a bug, where it happened.")
     @functools.wraps(function)
     def command(*args: Any, quiet: bool, verbose: bool, **kwargs: Any) -> Any:
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
         context = click.get_current_context()
         context.meta["quiet"], context.meta["verbose"] = quiet, verbose
         as_json = bool(kwargs.get("as_json"))
@@ -72,7 +72,7 @@ def shared(function: Function) -> Function:
         except Exception as error:
             bug(error, verbose)
 
-    return command  # type: ignore[return-value]
+    return command
 
 
 def disk_refused(error: OSError) -> Remark:

@@ -65,6 +65,8 @@ class Place:
     """In a Word file: the part and paragraph in which it begins, as in `Origin.anchor`."""
 
     @classmethod
-    def of(cls, origin: Origin, **more: object) -> Place:
+    def of(
+        cls, origin: Origin, *, document: str = "", block: int = -1, start: int = 0, end: int = 0, text: str = ""
+    ) -> Place:
         """The place of an origin, with whatever else is known of the document."""
-        return cls(origin.file, origin.line, origin.path, **more)  # type: ignore[arg-type]
+        return cls(origin.file, origin.line, origin.path, document, block=block, start=start, end=end, text=text)
