@@ -46,35 +46,52 @@ def assemble(text: str, memo: Memo, run: Run) -> Assembled:
 def _pieces(text: str) -> list[tuple[str, bool]]:
     """The pieces of a text, each with whether it follows the one before without a blank line."""
     made: list[tuple[str, bool]] = []
-    blank = True
-    for piece in CUT.split(text):
-        bare, begins, ends, indented, part = _shape(piece)
-        if not bare:
-            blank = True
-            continue
-        blank = blank or begins
-        if indented and made and ITEM.match(made[-1][0]):
-            made[-1] = (f"{made[-1][0]}\n\n{bare}" if blank else f"{made[-1][0]}\n{bare}", made[-1][1])
-        elif part:
-            line, _, rest = bare.partition("\n")
-            made.append((line, False))
-            if rest.strip():
-                made.append((rest.strip("\n"), False))
-        else:
-            made.append((bare, not blank))
-        blank = ends
+    for passage in text.split("\n\n"):
+        blank = True
+        for bare, begins, ends, indented, part in _cut(passage):
+            if not bare:
+                blank = True
+                continue
+            blank = blank or begins
+            if indented and made and ITEM.match(made[-1][0]):
+                made[-1] = (f"{made[-1][0]}\n\n{bare}" if blank else f"{made[-1][0]}\n{bare}", made[-1][1])
+            elif part:
+                line, _, rest = bare.partition("\n")
+                made.append((line, False))
+                if rest.strip():
+                    made.append((rest.strip("\n"), False))
+            else:
+                made.append((bare, not blank))
+            blank = ends
     return made
 
 
+class _Shape(NamedTuple):
+    """A piece of slotted text without the blank lines around it; it holds no values."""
+
+    bare: str
+    """Empty if nothing is left."""
+    begins: bool = False
+    """Whether there were blank lines before it."""
+    ends: bool = False
+    """Whether there were blank lines after it."""
+    indented: bool = False
+    part: bool = False
+    """Whether it begins a part, and goes on."""
+
+
 @lru_cache(maxsize=512)
-def _shape(piece: str) -> tuple[str, bool, bool, bool, bool]:
-    """A piece of slotted text without the blank lines around it: empty if nothing is left. Then whether there were any
-    before and after, whether it is indented, and whether it begins a part and goes on. It holds no values."""
+def _cut(passage: str) -> tuple[_Shape, ...]:
+    """The pieces of what stands between two blank lines: the same in many letters, for it holds no values."""
+    return tuple(map(_shape, CUT.split(passage)))
+
+
+def _shape(piece: str) -> _Shape:
     bare = piece.strip("\n")
     if not bare or bare.isspace():
-        return "", False, False, False, False
+        return _Shape("")
     part = "\n" in bare and PART.match(bare) is not None
-    return bare, piece[0] == "\n", piece[-1] == "\n", INDENTED.match(bare) is not None, part
+    return _Shape(bare, piece[0] == "\n", piece[-1] == "\n", INDENTED.match(bare) is not None, part)
 
 
 class _Assembly:

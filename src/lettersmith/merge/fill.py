@@ -43,28 +43,14 @@ class Filler:
     def spans(self, parts: tuple[Part, ...], base: int) -> tuple[Span, ...]:
         """The spans of a block or cell whose first slot is the text's slot `base`."""
         made: list[Span] = []
-        slots, order, printed = self.run.slots, self.order, self.printed
+        slots, order, printed, said = self.run.slots, self.order, self.printed, self.said
         for part in parts:
             if type(part) is Span:
                 made.append(part)
                 continue
             slot, text, origin, bold, italic, link, link_slot, note = part  # type: ignore[misc]
             if slot >= 0:
-                value, line = slots[order[base + slot]]
-                if (
-                    type(value) is Leaf
-                    and type(text := value.value) is str
-                    and text.isprintable()
-                    and "{" not in text
-                    and text
-                    and not text.isspace()
-                    and len(text) <= LONGEST
-                ):
-                    origin = value.made or _tuple(Origin, (value.file, 0, value.path, (), 0, ""))
-                else:
-                    text, origin = self.text(value, line)
-                    if "\n" in text and origin.path and has_blank_line(text):
-                        self.blank_line(origin)
+                text, origin = said(*slots[order[base + slot]])
                 printed.append(origin)
             elif note:
                 made.append(Span("", origin, note=self.call(note, origin)))
@@ -79,6 +65,23 @@ class Filler:
         if name in self.calls:
             self.called_twice.append((name, origin))
         return self.calls.setdefault(name, len(self.calls) + 1)
+
+    def said(self, value: Any, line: int) -> tuple[str, Origin]:
+        """A value as it is printed among other words, and where it comes from: plain texts by a short way."""
+        if (
+            type(value) is Leaf
+            and type(text := value.value) is str
+            and text.isprintable()
+            and "{" not in text
+            and text
+            and not text.isspace()
+            and len(text) <= LONGEST
+        ):
+            return text, value.made or _tuple(Origin, (value.file, 0, value.path, (), 0, ""))
+        text, origin = self.text(value, line)
+        if "\n" in text and origin.path and has_blank_line(text):
+            self.blank_line(origin)
+        return text, origin
 
     def text(self, value: Any, line: int) -> tuple[str, Origin]:
         """A value as it is printed, and where it comes from."""

@@ -27,6 +27,8 @@ class Run:
         self.number_style = number_style
         self.slots: list[tuple[Any, int]] = []
         self.remarks: dict[tuple[str, str, str], Remark] = {}
+        self.sound: set[str] = set()
+        """Texts that were looked at and can be printed as they are: many a fact is printed more than once."""
 
     def add(self, remark: Remark) -> None:
         """Keep a remark, once for each rule and place."""

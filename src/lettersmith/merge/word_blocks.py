@@ -43,7 +43,7 @@ from lettersmith.merge.word_events import (
     Reader,
 )  # fmt: skip
 from lettersmith.merge.word_styles import Shape
-from lettersmith.merge.word_values import in_attribute, in_bold, in_text, paragraphs_of, said, still_open
+from lettersmith.merge.word_values import in_attribute, in_bold, in_text, paragraphs_of, still_open
 from lettersmith.model.manuscript import Block, Span
 from lettersmith.model.place import NOWHERE, Origin
 
@@ -133,7 +133,7 @@ class Part:
         if alone and (several := paragraphs_of(value)):
             self._several(several, value)
             return
-        text, origin = said(self.filler, value, line)
+        text, origin = self.filler.said(value, line)
         if self.inside:
             self.xml.append(in_attribute(text))
             return
@@ -311,7 +311,7 @@ def xml_alone(reader: Reader, filler: Filler, pieces: Iterable[str]) -> str:
     for piece in pieces:
         for one in _cut(piece) if SLOT in piece else (piece,):
             if one[0] == SLOT:
-                text, _ = said(filler, *filler.run.slots[int(one[1:-1])])
+                text, _ = filler.said(*filler.run.slots[int(one[1:-1])])
                 made.append(in_attribute(text) if inside else in_text(text))
             else:
                 xml, _, inside = reader.fixed(one, inside)

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lettersmith.merge.fill import BLANK_LINE, LONGEST, Filler, has_blank_line
+from lettersmith.merge.fill import BLANK_LINE, has_blank_line
 from lettersmith.merge.values import Leaf, Long
 from lettersmith.merge.word_events import TOKEN
 from lettersmith.model.manuscript import Block, Span
-from lettersmith.model.place import Origin
-
-_origin = tuple.__new__
 
 
 def paragraphs_of(value: Any) -> list[tuple[Span, ...]]:
@@ -50,24 +47,6 @@ def _bolder(found: re.Match[str]) -> str:
     if found[2] is None:
         return f"{found[1]}<w:rPr><w:b/></w:rPr>"
     return f"{found[1]}<w:rPr>{found[2]}<w:b/>"
-
-
-def said(filler: Filler, value: Any, line: int) -> tuple[str, Origin]:
-    """A value as it is printed, and where it comes from: plain texts by the short way."""
-    if (
-        type(value) is Leaf
-        and type(text := value.value) is str
-        and text.isprintable()
-        and "{" not in text
-        and text
-        and not text.isspace()
-        and len(text) <= LONGEST
-    ):
-        return text, value.made or _origin(Origin, (value.file, 0, value.path, (), 0, ""))
-    text, origin = filler.text(value, line)
-    if "\n" in text and origin.path and has_blank_line(text):
-        filler.blank_line(origin)
-    return text, origin
 
 
 def in_text(text: str) -> str:

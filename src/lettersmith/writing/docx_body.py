@@ -155,8 +155,11 @@ def look_of(span: Span) -> tuple[bool, bool, str, int]:
 
 def escaped(text: str) -> str:
     """Words as they stand in `w:t`; a line break and a tab are elements of their own in Word."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
-    return text.replace("\n", LINE_BREAK).replace("\t", TAB)
+    if "&" in text or "<" in text or ">" in text or "\r" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    if "\n" in text or "\t" in text:
+        text = text.replace("\n", LINE_BREAK).replace("\t", TAB)
+    return text
 
 
 def address(link: str) -> str:
