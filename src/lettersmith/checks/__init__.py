@@ -35,6 +35,7 @@ from lettersmith.checks import (
 )
 from lettersmith.checks.overlaps import without_overlaps
 from lettersmith.checks.places import whole
+from lettersmith.checks.styles_in_use import styles_of
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 
@@ -77,7 +78,7 @@ def run(subject: Subject) -> tuple[Remark, ...]:
     finish.
     """
     remarks = [remark for check in CHECKS for remark in _remarks_of(check, subject)]
-    families = subject.styles.styles if subject.styles else ()
+    families = styles_of(subject.styles) if subject.styles else ()
     apart = without_overlaps(grammar.without_repeats(remarks), (*families, "Grammar"))
     return tuple(sorted(apart, key=_order))
 

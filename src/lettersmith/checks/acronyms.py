@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from lettersmith.checks.known_acronyms import KNOWN_TO_ALL, STAND_FOR
 from lettersmith.checks.letter_frame import letter_of
-from lettersmith.checks.passages import Passage, all_words, passages
+from lettersmith.checks.outlines import with_inner_capitals
+from lettersmith.checks.passages import Passage, all_words
 from lettersmith.checks.places import place
 from lettersmith.checks.prose import NOT_PROSE
 from lettersmith.checks.styles_in_use import uses
-from lettersmith.checks.words import lazily
+from lettersmith.checks.words import lazily, listed
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 
@@ -21,10 +22,13 @@ INITIALS = lazily(r"([A-Z](?:&[A-Z]|[A-Z]{1,6}(?:Co)?|[a-z][A-Z]{1,2}|of[A-Z]))s
 GLUED = frozenset("./@#&’'-_")
 """What stands before initials that are part of something longer, such as an address. (Those of a postcode have a digit
 beside them.)"""
-NOT_INITIALS = lazily(
-    r"[IVXLC]+|ALL|AND|ANY|BOTH|BUT|DO|EACH|EVERY|FOR|HOW|IF|IN|IS|IMPORTANT|ITEM|LIST|MUST|NEVER|NEW|NO|NOT|NOTE|NOW|OF"
-    r"|ON|ONLY|OR|OUT|PAGE|PART|PLEASE|READ|SEE|STOP|THE|THIS|TO|UP|URGENT|USE|VERY|WARNING|WHEN|WILL|WITH|YES|YOU|YOUR"
+NOT_INITIALS = listed(
+    """
+    ALL AND ANY BOTH BUT DO EACH EVERY FOR HOW IF IN IS IMPORTANT ITEM LIST MUST NEVER NEW NO NOT NOTE NOW OF ON ONLY OR
+    OUT PAGE PART PLEASE READ SEE STOP THE THIS TO UP URGENT USE VERY WARNING WHEN WILL WITH YES YOU YOUR
+    """
 )
+ROMAN = "IVXLC"
 NAME_GOES_ON = lazily(r" [A-Z]")
 """HMI Constabulary and HMI Probation are called so."""
 NAME_BEFORE = lazily(r"[A-Z][a-z’'-]+ [A-Z][a-z’'-]+,? $")
@@ -51,7 +55,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         return
     found: dict[str, list[Use]] = {}
     inside = letter_of(subject.manuscript)
-    for passage in passages(subject.manuscript):
+    for passage in with_inner_capitals(subject.manuscript):
         if passage.region not in ("body", "note") or not NAMES_ONLY.isdisjoint(passage.block.parts):
             continue
         if inside is None or passage.region == "note" or inside.greeting.at < passage.at < inside.close.at:
@@ -62,8 +66,9 @@ def check(subject: Subject) -> Iterator[Remark]:
         return
     words = all_words(subject.manuscript)
     for initials, all_uses in found.items():
-        if initials in strange and not _is_a_word(initials, words):
-            yield from _about(subject, initials, all_uses)
+        remarks = list(_about(subject, initials, all_uses)) if initials in strange else []
+        if remarks and not _is_a_word(initials, words):
+            yield from remarks
 
 
 def _of_use(subject: Subject, initials: str) -> bool:
@@ -91,7 +96,7 @@ def _uses(passage: Passage) -> Iterator[tuple[str, Use]]:
             continue
         if match[1] == "HMI" and (NAME_GOES_ON().match(text, end) or NAME_BEFORE().search(text, 0, start)):
             continue
-        if NOT_INITIALS().fullmatch(match[1]):
+        if match[1] in NOT_INITIALS or not match[1].strip(ROMAN):
             continue
         yield match[1], Use(passage, start, match.end(), _explains(text, start, match.end(), brackets))
 

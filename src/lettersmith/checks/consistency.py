@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lettersmith.checks.passages import Passage, passages
@@ -101,6 +102,7 @@ def _stems(words: str) -> list[str]:
     return [_stem(word) for word in _straight(words).lower().replace("-", " ").split() if word not in SMALL_WORDS]
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """A word of a name whether one or many are meant, with its apostrophe or without.
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from lettersmith.checks.facts import origins
 from lettersmith.checks.kept import keep_last
-from lettersmith.checks.passages import Passage, all_words, passages
+from lettersmith.checks.outlines import with_digits
+from lettersmith.checks.passages import Passage, passages
 from lettersmith.checks.places import origin_at, place
 from lettersmith.checks.words import lazily
 from lettersmith.model.calendar import MONTHS, WEEKDAYS, in_words
@@ -77,11 +78,8 @@ class Mention(NamedTuple):
 def check(subject: Subject) -> Iterator[Remark]:
     """Every date in the words of a document."""
     known = _known(subject)
-    words = all_words(subject.manuscript)
-    months = [month for month in MONTHS if month in words]
-    for passage in passages(subject.manuscript):
-        text = passage.text
-        for match in _dates(text) if any(month in text for month in months) else ():
+    for passage in with_digits(subject.manuscript):
+        for match in _dates(passage.text):
             last = _last(passage, match)
             first = _first(passage, match, last)
             if first is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from lettersmith.checks.beside import ADVICE, IN, WHY, every_small_letter, every
 from lettersmith.checks.passages import Passage
 from lettersmith.checks.places import place
 from lettersmith.checks.words import brief
-from lettersmith.model.manuscript import Manuscript
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 
@@ -31,8 +30,6 @@ class Kind(NamedTuple):
     """Whether it is only looked at, not refused, in a file that somebody is still writing."""
     of_forms: bool = False
     """Whether a form may hold it: choices and lines for its reader to fill in."""
-    signs: str = ""
-    """Of a kind with many hints: rare signs, one of which every hint holds; they are asked for in no time."""
 
 
 FILL_IN = "Put the real words in its place."
@@ -65,7 +62,6 @@ KINDS = (
         r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\}\}|\{%|%\}",
         "a template's tag stands in the text",
         "Take it out, or write the words that it stands for.",
-        signs="{}",
     ),
     Kind(("lorem ipsum",), r"(?i)\blorem ipsum\b", "filler text is left in", FILL_IN),
     Kind(
@@ -76,7 +72,6 @@ KINDS = (
         CHOOSE,
         of_writers=True,
         of_forms=True,
-        signs="/",
     ),
     Kind(
         ("delete", "strike out"),
@@ -113,11 +108,17 @@ def _compiled(kind: Kind) -> re.Pattern[str]:
     return re.compile(kind.pattern)
 
 
+def _signs(kind: Kind) -> frozenset[str]:
+    """How its hints begin, in small letters or capitals: one of these signs stands in every match."""
+    return frozenset("".join(hint[0].lower() + hint[0].upper() for hint in kind.hints))
+
+
 def check(subject: Subject) -> Iterator[Remark]:
     """Every placeholder in body, notes, header and footer of a document, and in what stands beside its text."""
     form = bool(subject.template and subject.template.form)
     every = KINDS if subject.manuscript.template else (*KINDS, MISSING)
-    kinds = [kind for kind in every if _may_be_there(kind, subject.manuscript)]
+    words, small = every_word(subject.manuscript), every_small_letter(subject.manuscript)
+    kinds = {kind: _signs(kind) for kind in every if _may_hold(words, small, kind)}
     for passage in everywhere(subject.manuscript) if kinds else ():
         reported = 0
         for match, kind in sorted(_matches(passage, kinds), key=lambda found: found[0].span()):
@@ -126,18 +127,20 @@ def check(subject: Subject) -> Iterator[Remark]:
                 yield _remark(subject, kind, passage, match)
 
 
-def _may_be_there(kind: Kind, manuscript: Manuscript) -> bool:
-    as_is = every_word(manuscript)
-    if kind.signs and not any(sign in as_is for sign in kind.signs):
-        return False
-    small = every_small_letter(manuscript)
-    return any(hint in (as_is if hint.isupper() else small) for hint in kind.hints)
+def _may_hold(words: str, small: str, kind: Kind) -> bool:
+    """Whether a text, as it is and in small letters, holds a hint of a kind."""
+    for hint in kind.hints:
+        text = words if hint.isupper() else small
+        if hint[0] in text and hint[-1] in text and hint in text:  # a single sign is looked for in no time
+            return True
+    return False
 
 
-def _matches(passage: Passage, kinds: list[Kind]) -> Iterator[tuple[re.Match[str], Kind]]:
-    for kind in kinds:
-        for match in _compiled(kind).finditer(passage.text):
-            yield match, kind
+def _matches(passage: Passage, kinds: Mapping[Kind, frozenset[str]]) -> Iterator[tuple[re.Match[str], Kind]]:
+    for kind, signs in kinds.items():
+        if any(map(passage.text.__contains__, signs)):
+            for match in _compiled(kind).finditer(passage.text):
+                yield match, kind
 
 
 def _remark(subject: Subject, kind: Kind, passage: Passage, match: re.Match[str]) -> Remark:

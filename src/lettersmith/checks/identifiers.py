@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lettersmith.checks.beside import ADVICE, IN, every_small_letter, every_word, everywhere, is_aside
+from lettersmith.checks.beside import ADVICE, IN, asides, every_small_letter, every_word, everywhere, is_aside
 from lettersmith.checks.facts import find
 from lettersmith.checks.kept import keep_last
+from lettersmith.checks.outlines import with_digits
 from lettersmith.checks.passages import Passage
 from lettersmith.checks.places import place
 from lettersmith.checks.words import lazily
@@ -17,6 +18,10 @@ from lettersmith.model.subject import Subject
 
 WHY = "With it, somebody who knows the child or the file could tell who is meant."
 
+BORN = ("birth", "born", "dob", "d.o.b")
+"""Small letters, one of which a document holds that has such a date."""
+BORN_HERE = ("birth", "born", "ob", "o.b")
+"""And the very passage."""
 BIRTH = lazily(
     r"(?:\bD\.?O\.?B\b\.?|\bdate of birth\b|\bborn(?: on)?\b)[\s:]{1,3}(?:the )?"
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+(?: \d{4})?|\d{4}-\d\d-\d\d)",
@@ -44,19 +49,24 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _births(subject: Subject) -> Iterator[Remark]:
-    words = every_small_letter(subject.manuscript)
-    if not any(hint in words for hint in ("birth", "born", "dob", "d.o.b")):
+    if not any(hint in every_small_letter(subject.manuscript) for hint in BORN):
         return
-    for passage, match in _everywhere(subject, BIRTH()):
-        yield Remark(
-            "Names.BirthDate",
-            Level.ERROR,
-            f"A child's date of birth stands in {_where(passage)}.",
-            place(subject, passage, *match.span()),
-            WHY,
-            _do(passage, "Take it out. Say the age in years, or leave it out as well."),
-            source="Our own rule; docs/limits.md",
-        )
+    for passage in (*with_digits(subject.manuscript), *asides(subject.manuscript)):
+        small = passage.text.lower()
+        for match in BIRTH().finditer(passage.text) if any(hint in small for hint in BORN_HERE) else ():
+            yield _birth(subject, passage, match)
+
+
+def _birth(subject: Subject, passage: Passage, match: re.Match[str]) -> Remark:
+    return Remark(
+        "Names.BirthDate",
+        Level.ERROR,
+        f"A child's date of birth stands in {_where(passage)}.",
+        place(subject, passage, *match.span()),
+        WHY,
+        _do(passage, "Take it out. Say the age in years, or leave it out as well."),
+        source="Our own rule; docs/limits.md",
+    )
 
 
 def _initials(subject: Subject) -> Iterator[Remark]:

@@ -31,7 +31,8 @@ DATE = lazily(
     r"|(?i:\bdate:|\[date)"
 )
 CONTACT_WORDS = ("@", "telephone", "email", "phone", "www.", "://", "call me", "call us", "contact me", "contact us")
-NUMBER = lazily(r"\b0\d{2,4}[ -]?\d{3}|\b0\d{9,10}\b")
+NUMBER = lazily(r"0(?<!\w.)(?:\d{2,4}[ -]?\d{3}|\d{9,10}\b)")
+"""Of a telephone. (A pattern that begins with a sign is found ten times as fast as one that begins with a boundary.)"""
 NEXT_WORDS = (
     *(" will ", " can ", " must ", " should ", " may ", " need to ", " have to ", " plan to ", " next ", " please "),
     *("reply", "contact ", "call ", "send ", "write to", "email ", "next.", "’ll ", "'ll "),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from lettersmith.checks.words import WORD, listed
+from lettersmith.checks.words import WORD, count, listed
 
 LABEL_WORDS = 6
 """A line of at most so many words with no mark at its end ("Dear Ms Quill", "County Hall") is a label, not prose."""
@@ -18,12 +18,16 @@ LONGEST_LABEL = 240
 
 ENDS = re.compile(r"[.?!:;…—][\"'”’)\]]*(?:\[\d+\]|\d{1,2}|[⁰¹²³⁴-⁹]+)?\s*$")
 """A mark that ends a sentence or its first half, with what may close after it, and the number of a footnote."""
+PLAIN_ENDS = frozenset(".?!:;…—")
+"""The same, with nothing after it."""
 
 GOES_ON = re.compile(
     r"\b(?:an?|the|of|and|or|to|in|on|for|with|by|at|from|that|which|who|is|are|was|were|be|as|than|our|your|their|his|her"
     r"|its|my|this|these|those|will|not|has|have|had|Mr|Mrs|Ms|Dr|Prof)\.?\s*$"
 )
 """Words with which no line ends on purpose."""
+LAST = 8
+"""Letters: the longest of them has fewer, with a full stop and what stands before it."""
 
 ITEM = re.compile(r"\s*(?:[-–—•·*▪●]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
 """The label of a list item that somebody typed."""
@@ -82,7 +86,9 @@ def _joined(line: str, following: str) -> bool:
         return False
     if next_words[0].islower():
         return True
-    return bool(GOES_ON.search(line) or (INSIDE.search(line) and not ENDS.search(line)))
+    if GOES_ON.search(line.rstrip()[-LAST:]):
+        return True
+    return any(mark in line for mark in ".?!") and bool(INSIDE.search(line)) and not ENDS.search(line)
 
 
 def is_label(piece: str) -> bool:
@@ -93,13 +99,12 @@ def is_label(piece: str) -> bool:
     """
     if len(piece) > LONGEST_LABEL:
         return False
-    words = WORD.findall(piece)
-    number = len(words)
+    number = count(piece)
     if number > TITLE_WORDS:
         return False
-    if ENDS.search(piece):
+    if piece.rstrip()[-1:] in PLAIN_ENDS or ENDS.search(piece):
         names = number >= NAMES or POSTCODE.search(piece)
-        return bool(names) and _all_names(words) and not piece.rstrip().endswith(("?", "!", ":"))
+        return bool(names) and _all_names(WORD.findall(piece)) and not piece.rstrip().endswith(("?", "!", ":"))
     if ITEM.match(piece):
         return False
     if number <= LABEL_WORDS or "\t" in piece.strip():

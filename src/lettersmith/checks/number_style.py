@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lettersmith.checks.outlines import with_digits
 from lettersmith.checks.passages import Passage, passages
 from lettersmith.checks.places import place
 from lettersmith.checks.styles_in_use import uses
@@ -98,7 +99,7 @@ def _as_the_rest(subject: Subject) -> Iterator[Remark]:
 def _numbers(subject: Subject, in_words: bool) -> Iterator[Number]:
     """The small numbers of running text that are written one way. Behind `section` or `day` they are names."""
     pattern = WORD() if in_words else FIGURE()
-    for passage in passages(subject.manuscript):
+    for passage in passages(subject.manuscript) if in_words else with_digits(subject.manuscript):
         if passage.region != "body" or passage.block.kind not in ("paragraph", "item"):
             continue
         for match in pattern.finditer(passage.text):

@@ -30,7 +30,8 @@ def without_overlaps(remarks: Sequence[Remark], families: Iterable[str]) -> list
             by_block.setdefault((place.block, place.region), []).append(remark)
     dropped: set[int] = set()
     for where, some in by_block.items():
-        dropped.update(id(remark) for remark in some if any(_inside(remark, gap) for gap in gaps.get(where, ())))
+        for gap in gaps.get(where, ()):
+            dropped.update(id(remark) for remark in some if _inside(remark, gap))
         if len(some) > 1:
             dropped.update(map(id, _lesser(some)))
     return [remark for remark in remarks if id(remark) not in dropped] if dropped else list(remarks)

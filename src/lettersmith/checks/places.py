@@ -37,21 +37,22 @@ def origin_at(passage: Passage, start: int, end: int) -> Origin:
 
 def place(subject: Subject, passage: Passage, start: int = 0, end: int | None = None) -> Place:
     """The place of some words of a passage, in the document and in its source."""
-    text, _, block, at, offset, _ = passage
+    text, _, block, at, offset, region = passage
+    manuscript = subject.manuscript
     stop = len(text) if end is None else end
     origin, begins = span_at(passage, start, stop)
     line, column = origin.line, origin.column
     if column:
-        before = text[begins:start]
-        line += before.count("\n")
-        column = (1 if "\n" in before else column) + len(before.rpartition("\n")[2])
-    heading, paragraph = _where(subject.manuscript, passage, origin)
+        line_end = text.rfind("\n", begins, start)
+        line += text.count("\n", begins, start)
+        column = start - line_end if line_end >= 0 else column + start - begins
+    heading, paragraph = _where(manuscript, passage, origin)
     page = page_of(subject, at) if subject.layout else 0
     return Place(
         origin.file,
         line,
         origin.path,
-        subject.manuscript.kind,
+        manuscript.kind,
         page or block.page,
         at,
         offset + start,
@@ -60,16 +61,9 @@ def place(subject: Subject, passage: Passage, start: int = 0, end: int | None = 
         column,
         heading,
         paragraph,
-        _region(passage),
-        _anchor(passage, start) if _is_anchored(subject.manuscript) else "",
+        region if region != "body" else "text box" if "text box" in block.parts[:1] else "",
+        _anchor(passage, start) if _is_anchored(manuscript) else "",
     )
-
-
-def _region(passage: Passage) -> str:
-    """Where a passage is, when it is not in the body itself."""
-    if passage.region == "body":
-        return "text box" if "text box" in passage.block.parts[:1] else ""
-    return passage.region
 
 
 def _anchor(passage: Passage, start: int) -> str:

@@ -39,6 +39,10 @@ SPLITS = (
 """Where a sentence may be split, the best kind of place first."""
 SIGNS = (";:–—", ",", " ", ",")
 """Of each kind: signs, one of which it holds."""
+LEAST_HALF = 4
+"""Words: less is no half of a sentence."""
+
+OF_TEMPLATE = "The template's limit here"
 
 Levels = tuple[tuple[Level, int], ...]
 
@@ -47,13 +51,19 @@ def check(subject: Subject) -> Iterator[Remark]:
     """One remark for each sentence that is too long, with the longest limit that it breaks."""
     manuscript = subject.manuscript
     given = subject.template.limits if subject.template else Limits()
-    whole = stricter(levels(AUDIENCES[manuscript.audience], made=bool(manuscript.template)), given.sentence_words)
+    own = levels(AUDIENCES[manuscript.audience], made=bool(manuscript.template))
+    whole = stricter(own, given.sentence_words)
     parts = {name: stricter(whole, limit) for name, limit in given.part_sentence_words.items()}
     lowest = min(limit for limits in (whole, *parts.values()) for _, limit in limits)
     for sentence in sentences(manuscript):
         if sentence.words > lowest:
             inside = [parts[name] for name in sentence.passage.block.parts if name in parts]
-            yield from _remarks(subject, sentence, min(inside, key=_limits_alone, default=whole))
+            limits = min(inside, key=_limits_alone, default=whole)
+            broken = next(((level, limit) for level, limit in limits if sentence.words > limit), None)
+            if broken is not None:
+                level, limit = broken
+                whose = f"The limit for {WHO[manuscript.audience]}" if limit in _limits_alone(own) else OF_TEMPLATE
+                yield _remark(subject, sentence, level, f"{whose} is {limit}.", min(_limits_alone(limits)))
 
 
 def levels(limits: ReadingLimits, *, made: bool) -> Levels:
@@ -78,19 +88,12 @@ def _limits_alone(limits: Levels) -> list[int]:
     return [limit for _, limit in limits]
 
 
-def _remarks(subject: Subject, sentence: Sentence, limits: Levels) -> Iterator[Remark]:
-    broken = next(((level, limit) for level, limit in limits if sentence.words > limit), None)
-    if broken is None:
-        return
-    level, limit = broken
-    audience = subject.manuscript.audience
-    from_template = limit not in _limits_alone(levels(AUDIENCES[audience], made=bool(subject.manuscript.template)))
-    at = split_after(sentence.text, min(_limits_alone(limits)))
-    yield Remark(
+def _remark(subject: Subject, sentence: Sentence, level: Level, told: str, lowest: int) -> Remark:
+    at = split_after(sentence.text, lowest)
+    return Remark(
         RULE,
         level,
-        f'"{brief(sentence.text)}" has {sentence.words} words. '
-        + (f"The template's limit here is {limit}." if from_template else f"The limit for {WHO[audience]} is {limit}."),
+        f'"{brief(sentence.text)}" has {sentence.words} words. {told}',
         place(subject, sentence.passage, sentence.start, sentence.end),
         why="Long sentences are the first thing that makes a text hard to read.",
         do=f'Split it after "{at}".' if at else "Make two or more sentences of it, or take words out.",
@@ -102,25 +105,27 @@ def split_after(sentence: str, limit: int) -> str:
     """The last words before the best place to split a sentence; empty when there is none.
 
     The best place leaves both halves within `limit` words and is of the first kind in SPLITS that does; of several it
-    is the one nearest to the middle. A half of fewer than four words is none.
+    is the one nearest to the middle.
     """
     tokens = sentence.split()
     line = " ".join(tokens)
     so_far = list(accumulate(map(IN_TOKEN.__getitem__, tokens), initial=0))
-    best: tuple[int, int, int, str] | None = None
+    best: tuple[int, int, int] | None = None
+    places: list[int] = []
     for rank, pattern in enumerate(SPLITS):
         for match in pattern.finditer(line) if any(sign in line for sign in SIGNS[rank]) else ():
-            before = line.count(" ", 0, match.start()) + 1
-            first, second = so_far[before], so_far[-1] - so_far[before]
-            if min(first, second) < 4:
+            first = so_far[line.count(" ", 0, match.start()) + 1]
+            second = so_far[-1] - first
+            if first < LEAST_HALF or second < LEAST_HALF:
                 continue
-            over = max(0, max(first, second) - limit)
-            if best is None or (over, rank, abs(first - second)) <= best[:3]:
-                option = (over, rank, abs(first - second), _tail(line[: match.start()]))
-                best = min(option, best or option)
+            option = (max(0, first - limit, second - limit), rank, abs(first - second))
+            if best is None or option < best:
+                best, places = option, [match.start()]
+            elif option == best:
+                places.append(match.start())
         if best is not None and not best[0]:
             break  # no later kind of place is better
-    return best[3] if best else ""
+    return min((_tail(line[:place]) for place in places), default="")
 
 
 def _tail(text: str, words: int = 3) -> str:

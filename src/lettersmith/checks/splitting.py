@@ -7,13 +7,16 @@ import re
 from lettersmith.checks.lines import pieces
 from lettersmith.checks.words import listed
 
-CANDIDATE = re.compile(
-    r"[.!?…]++(?:[\"'”’)\]]*(?:\[\d+\]|\d{1,2}|[⁰¹²³⁴-⁹]+)?(?=\s++([\"'“‘(\[–—\s-]*+)([^\s][\w’'-]*))"
+AFTER_MARK = (
+    r"[.!?…]*+(?:[\"'”’)\]]*(?:\[\d+\]|\d{1,2}|[⁰¹²³⁴-⁹]+)?(?=\s++([\"'“‘(\[–—\s-]*+)([^\s][\w’'-]*))"
     r"|(?<=[a-z]{2}\.)(?=()([A-Z][a-z]+\b)))"
 )
-"""What may end a sentence: a mark with the quotation marks and brackets that close after it and the number of a
-footnote, or a full stop whose space was forgotten. Then what comes next: quotation marks, brackets and dashes; and the
-word or sign that decides."""
+"""What may end a sentence, after its first mark: more marks, the quotation marks and brackets that close after them and
+the number of a footnote, or nothing where the space was forgotten. Then what comes next: quotation marks, brackets and
+dashes; and the word or sign that decides."""
+FULL_STOP = re.compile(r"\." + AFTER_MARK)
+"""All that most paragraphs have, and found twice as fast as any of four marks."""
+ANY_MARK = re.compile("[.!?…]" + AFTER_MARK)
 
 INITIALISM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 
@@ -88,7 +91,8 @@ def split_piece(text: str, begin: int, stop: int) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     first = text[begin:stop].lstrip()
     start = stop - len(first)
-    for mark in CANDIDATE.finditer(text, start, stop):
+    candidate = ANY_MARK if "?" in text or "!" in text or "…" in text else FULL_STOP
+    for mark in candidate.finditer(text, start, stop):
         if _ends(text, start, mark):
             found.append((start, text[start : mark.end()]))
             start = mark.end() if mark[1] is None else mark.start(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lettersmith.checks.kept import keep_last
+from lettersmith.model.style import StyleBook
 from lettersmith.model.subject import Subject
 
 
@@ -13,4 +15,10 @@ def uses(subject: Subject, style: str) -> bool:
     book = subject.styles
     if book is None or book.sections:
         return False
-    return any(rule.id.startswith(style + ".") for rule in book.rules)
+    return style in styles_of(book)
+
+
+@keep_last
+def styles_of(book: StyleBook) -> tuple[str, ...]:
+    """The names of a book's styles."""
+    return book.styles
