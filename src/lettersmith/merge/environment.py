@@ -15,8 +15,9 @@ from markupsafe import Markup
 
 from lettersmith.merge.filters import FILTERS, TESTS
 from lettersmith.merge.lines import Lines
+from lettersmith.merge.origins import combined
 from lettersmith.merge.run import running, slot
-from lettersmith.merge.values import Fact, Leaf, Missing, bare, combined
+from lettersmith.merge.values import Fact, Leaf, Missing, bare
 
 LOOP_FACTS = frozenset({"index", "first", "last", "length"})
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from lettersmith.merge.origins import combined
 from lettersmith.merge.run import running
-from lettersmith.merge.values import Fact, Items, Leaf, Missing, Selection, bare, combined, wrapped
+from lettersmith.merge.values import Fact, Items, Leaf, Missing, Selection, bare, wrapped
 from lettersmith.model.calendar import in_words
 from lettersmith.model.facts import Sourced
 

@@ -6,6 +6,7 @@ Four noncharacters that no real text holds: templates and values that do are ref
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 SLOT, SLOT_END, STAMP, STAMP_END = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 
@@ -16,6 +17,18 @@ STAMPS = re.compile(f"{STAMP}(\\d+){STAMP_END}")
 NONCHARACTER = re.compile(
     "[\ufdd0-\ufdef" + "".join(chr(p * 0x10000 + 0xFFFE) + chr(p * 0x10000 + 0xFFFF) for p in range(17)) + "]"
 )
+
+
+def apart(piece: str) -> Iterator[str]:
+    """What a macro has made: fixed pieces and marks of values, apart."""
+    first, *rest = piece.split(SLOT)
+    if first:
+        yield first
+    for one in rest:
+        number, _, fixed = one.partition(SLOT_END)
+        yield f"{SLOT}{number}{SLOT_END}"
+        if fixed:
+            yield fixed
 
 
 def slot_mark(number: int) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from lettersmith.merge.origins import combined
 from lettersmith.merge.run import running
 from lettersmith.model.facts import Absent, LongText, Root, Sourced
 from lettersmith.model.place import Origin
@@ -282,21 +283,3 @@ def root(value: Root) -> Fact:
 def bare(value: object) -> Any:
     """The value without its place."""
     return value.value if isinstance(value, Fact) else value
-
-
-def origins(fact: Fact) -> list[Origin]:
-    """Every place that a value comes from, the first of them first."""
-    origin = fact.origin
-    return [origin._replace(more=()), *origin.more] if origin.more else [origin]
-
-
-def combined(*parts: object) -> Origin | None:
-    """The origin of something made from several values; None when none of them is a fact."""
-    found: list[Origin] = []
-    for part in parts:
-        if isinstance(part, Fact):
-            found.extend(origins(part))
-        elif isinstance(part, Origin):
-            found.append(part)
-    distinct = list(dict.fromkeys(found))
-    return Origin(*distinct[0][:3], tuple(distinct[1:])) if distinct else None

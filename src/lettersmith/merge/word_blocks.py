@@ -1,18 +1,16 @@
 """One part of a Word template filled: its XML, and the same words as blocks.
 
-Blocks come in the order of reading: a table whose first row is a heading row is a table; any other table is a layout,
-so that each of its cells is a paragraph of its own (in a table of one column: each paragraph). Text boxes follow their
-paragraph, tables in cells their table.
+Blocks come in the order of reading. Text boxes follow their paragraph, tables in cells their table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lettersmith.merge.fill import Filler
-from lettersmith.merge.marks import SLOT, SLOT_END
+from lettersmith.merge.marks import SLOT, SLOT_END, apart
 from lettersmith.merge.values import Leaf
 from lettersmith.merge.word_events import (
     BOX,
@@ -43,9 +41,10 @@ from lettersmith.merge.word_events import (
     Reader,
 )  # fmt: skip
 from lettersmith.merge.word_styles import Shape
+from lettersmith.merge.word_tables import Holder, Table, flat, in_order, joined
 from lettersmith.merge.word_values import in_attribute, in_bold, in_text, paragraphs_of, still_open
 from lettersmith.model.manuscript import Block, Span
-from lettersmith.model.place import NOWHERE, Origin
+from lettersmith.model.place import Origin
 
 _span = tuple.__new__
 
@@ -58,25 +57,11 @@ class Paragraph:
     shape: Shape
     parts: tuple[str, ...]
     spans: list[Span] = field(default_factory=list)
-    boxes: list[Any] = field(default_factory=list)
+    boxes: Holder = field(default_factory=list)
     page: bool = False
     """Whether it holds the number of its page: the paper says it, not the words."""
     several: Origin | None = None
     """Of a value of several paragraphs that stands in it: nothing else may."""
-
-
-@dataclass(slots=True)
-class Table:
-    """A table in the making."""
-
-    origin: Origin
-    parts: tuple[str, ...]
-    rows: list[list[list[Any]]] = field(default_factory=list)
-    heads: bool = False
-
-
-class Group(list[Any]):
-    """The blocks of a table inside a cell."""
 
 
 class Part:
@@ -88,8 +73,8 @@ class Part:
         self.notes = notes
         """The footnotes by their ids in the file: filled when this is the part of the footnotes."""
         self.xml: list[str] = []
-        self.blocks: list[Any] = []
-        self.holders: list[list[Any]] = [self.blocks]
+        self.blocks: Holder = []
+        self.holders: list[Holder] = [self.blocks]
         self.paragraphs: list[Paragraph] = []
         self.tables: list[Table] = []
         self.parts: tuple[str, ...] = ()
@@ -113,7 +98,7 @@ class Part:
             elif piece[0] == SLOT and piece.find(SLOT_END) == len(piece) - 1:
                 self._value(int(piece[1:-1]))
             else:
-                self.fill(_cut(piece))
+                self.fill(apart(piece))
 
     def _fixed(self, piece: str) -> None:
         xml, events, self.inside = self.reader.fixed(piece, self.inside)
@@ -210,7 +195,7 @@ class Part:
         )
 
     def _table(self, _: None) -> None:
-        self.tables.append(Table(NOWHERE, self.parts))
+        self.tables.append(Table(self.parts))
 
     def _row(self, _: None) -> None:
         self.tables[-1].rows.append([])
@@ -220,7 +205,7 @@ class Part:
         table.heads = table.heads or len(table.rows) == 1
 
     def _cell(self, _: None) -> None:
-        cell: list[Any] = []
+        cell: Holder = []
         self.tables[-1].rows[-1].append(cell)
         self.holders.append(cell)
 
@@ -229,20 +214,7 @@ class Part:
 
     def _table_end(self, _: None) -> None:
         table = self.tables.pop()
-        single = all(len(row) <= 1 for row in table.rows)
-        if single and not (table.heads and not self.tables and _is_box(table.rows)):
-            for row in table.rows:
-                for cell in row:
-                    self.holders[-1].extend(cell)
-            return
-        inner = [one for row in table.rows for cell in row for one in cell if isinstance(one, Group)]
-        rows = [[[one for one in cell if not isinstance(one, Group)] for cell in row] for row in table.rows if row]
-        made = Group(_as_table(table, rows) if table.heads else _as_cells(rows))
-        made.extend(block for group in inner for block in group)
-        if self.tables:
-            self.holders[-1].append(made)
-        else:
-            self.holders[-1].extend(made)
+        self.holders[-1].extend(in_order(table, nested=bool(self.tables)))
 
     def _part(self, name: str) -> None:
         self.opened.append(bool(name))
@@ -282,7 +254,7 @@ class Part:
         self.holders.append([])
 
     def _note_end(self, _: None) -> None:
-        spans = _joined(_flat(self.holders.pop()))
+        spans = joined(flat(self.holders.pop()))
         if spans:
             spans = (spans[0]._replace(text=spans[0].text.lstrip()), *spans[1:])
             self.notes[self.note] = spans
@@ -309,7 +281,7 @@ def xml_alone(reader: Reader, filler: Filler, pieces: Iterable[str]) -> str:
     made: list[str] = []
     inside = False
     for piece in pieces:
-        for one in _cut(piece) if SLOT in piece else (piece,):
+        for one in apart(piece) if SLOT in piece else (piece,):
             if one[0] == SLOT:
                 text, _ = filler.said(*filler.run.slots[int(one[1:-1])])
                 made.append(in_attribute(text) if inside else in_text(text))
@@ -319,57 +291,6 @@ def xml_alone(reader: Reader, filler: Filler, pieces: Iterable[str]) -> str:
     return "".join(made)
 
 
-def _cut(piece: str) -> Iterator[str]:
-    """What a macro has made: fixed pieces and marks, apart."""
-    first, *rest = piece.split(SLOT)
-    if first:
-        yield first
-    for one in rest:
-        number, _, fixed = one.partition(SLOT_END)
-        yield f"{SLOT}{number}{SLOT_END}"
-        if fixed:
-            yield fixed
-
-
 def _says_something(spans: list[Span]) -> bool:
     """Whether there are words, or the call of a footnote."""
     return any(span.note or (span.text and not span.text.isspace()) for span in spans)
-
-
-def _is_box(rows: list[list[list[Any]]]) -> bool:
-    """Whether a table of one column is a heading with boxes under it."""
-    cells = [cell for row in rows for cell in row]
-    return len(cells) > 1 and all(len(cell) <= 1 and not any(isinstance(one, Group) for one in cell) for cell in cells)
-
-
-def _flat(holder: list[Any]) -> list[Block]:
-    return [block for one in holder for block in (one if isinstance(one, Group) else (one,))]
-
-
-def _as_table(table: Table, rows: list[list[list[Block]]]) -> Iterator[Block]:
-    blocks = [block for row in rows for cell in row for block in cell]
-    if blocks:
-        parts = dict.fromkeys([*table.parts, *(part for block in blocks for part in block.parts)])
-        cells = tuple(tuple(_joined(cell) for cell in row) for row in rows)
-        yield Block("table", parts=tuple(parts), rows=cells, origin=blocks[0].origin)
-
-
-def _as_cells(rows: list[list[list[Block]]]) -> Iterator[Block]:
-    for row in rows:
-        for cell in row:
-            if len(cell) == 1:
-                yield cell[0]
-            elif cell:
-                parts = tuple(dict.fromkeys(part for block in cell for part in block.parts))
-                yield Block("paragraph", _joined(cell), parts=parts, origin=cell[0].origin)
-
-
-def _joined(blocks: list[Block]) -> tuple[Span, ...]:
-    """The words of some blocks as one text, a line each."""
-    spans: list[Span] = []
-    for block in blocks:
-        for text in block.texts():
-            if spans:
-                spans.append(Span("\n", block.origin))
-            spans.extend(text)
-    return tuple(spans)
