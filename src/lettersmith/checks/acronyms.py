@@ -106,10 +106,15 @@ def _explains(text: str, start: int, end: int, brackets: list[tuple[int, int]]) 
     for first, last in brackets:
         if first <= start < last:
             around = text[first:start] + text[end:last]
-            return len(text[:first].split()) >= 2 and bool(LEAD_IN().fullmatch(around))
+            return _are_two_words(text[:first]) and bool(LEAD_IN().fullmatch(around))
         if end <= first <= end + 2:
-            return len(text[first:last].split()) >= 2
+            return _are_two_words(text[first:last])
     return text.startswith((" stands for ", " is short for "), end)
+
+
+def _are_two_words(text: str) -> bool:
+    """Whether a text has two words or more."""
+    return len(text.split(None, 1)) == 2
 
 
 def _about(subject: Subject, initials: str, all_uses: list[Use]) -> Iterator[Remark]:

@@ -136,11 +136,13 @@ def _initials(subject: Subject) -> Iterator[Remark]:
 
 def _meant(words: list[str], initials: str) -> str:
     """The last words before the brackets whose first letters give the initials; empty where they do not."""
-    for length in range(2, len(words) + 1):
-        tail = words[-length:]
-        letters = "".join(part[0] for word in tail for part in word.split("-") if part and part not in SMALL_WORDS)
-        if letters.upper() == initials:
-            return " ".join(tail)
+    letters = ""
+    for at in range(len(words) - 1, -1, -1):
+        letters = "".join(part[0] for part in words[at].split("-") if part and part not in SMALL_WORDS) + letters
+        if len(letters) > len(initials):
+            break
+        if letters.upper() == initials and at < len(words) - 1:
+            return " ".join(words[at:])
     return ""
 
 

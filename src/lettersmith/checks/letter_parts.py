@@ -110,8 +110,8 @@ def _lacks(subject: Subject, letter: Letter) -> Iterator[Remark]:
             "A reader with a question has nobody to ask.",
             "Give a name with a telephone number or an email address.",
         )
-    told = inside.lower()
-    if not any(word in told for word in NEXT_WORDS):
+    told = map(str.lower, inside.split("\n"))
+    if not any(word in line for line in told for word in NEXT_WORDS):
         yield _missing(
             subject,
             "Letters.NoNextStep",
