@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lettersmith.catalogue.catalogue import Catalogue
 from lettersmith.errors import LettersmithError, Unreadable
-from lettersmith.issue import accepted
 from lettersmith.issue.log import Log
 from lettersmith.model.area import Area
 from lettersmith.model.calendar import Calendar
@@ -21,15 +19,16 @@ from lettersmith.model.framework import DatedStep, Framework
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.place import Origin
 from lettersmith.model.remark import Level, Remark
-from lettersmith.model.review import Acceptance
 from lettersmith.model.style import StyleBook
 from lettersmith.model.template import Template
 from lettersmith.timetable import as_root, calendar_of, plan
 from lettersmith.workspace import layers, siblings
 
+if TYPE_CHECKING:
+    from lettersmith.model.review import Acceptance
 
-@dataclass(frozen=True, slots=True)
-class Case:
+
+class Case(NamedTuple):
     """Everything that is known about one inspection before any document is made."""
 
     inspection: Inspection
@@ -38,11 +37,11 @@ class Case:
     calendar: Calendar
     steps: tuple[DatedStep, ...]
     log: Log
-    neighbours: tuple[Inspection, ...] = ()
+    neighbours: tuple[Inspection, ...]
     """The other inspections in the same folder, as far as they can be read."""
-    areas: tuple[Area, ...] = ()
+    areas: tuple[Area, ...]
     """Every council and district of England, and the areas of the neighbours."""
-    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    kept: dict[str, Any]
     """What was read when it was first asked for: a case is opened afresh for every command."""
 
     @property
@@ -57,6 +56,8 @@ class Case:
     def accepted(self) -> tuple[Acceptance, ...]:
         """The remarks that may stand in its documents by somebody's decision. Raises Unreadable for a wrong list."""
         if "accepted" not in self.kept:
+            from lettersmith.issue import accepted
+
             self.kept["accepted"] = accepted.read(self.folder / accepted.NAME)
         found: tuple[Acceptance, ...] = self.kept["accepted"]
         return found
@@ -78,8 +79,7 @@ def read_book(folders: tuple[Path, ...]) -> StyleBook:
     return read_styles(folders)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """The one thing that a document is about where there is one for each: a concern, an addressee."""
 
     name: str = ""
@@ -105,7 +105,7 @@ def open_case(folder: Path) -> Case:
     steps = plan(framework, inspection, calendar)
     neighbours = tuple(read_neighbours(folder, catalogue))
     areas = (*read_areas(), *areas_of(neighbours, inspection.area)) if neighbours else read_areas()
-    return Case(inspection, framework, catalogue, calendar, steps, Log(folder), neighbours, areas)
+    return Case(inspection, framework, catalogue, calendar, steps, Log(folder), neighbours, areas, {})
 
 
 def read_neighbours(folder: Path, catalogue: Catalogue) -> Iterator[Inspection]:

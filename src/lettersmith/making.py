@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 COPY = "copy"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What became of one document: its files, or that it was refused and which older copies still stand."""
 
     prepared: Prepared
@@ -61,7 +59,7 @@ def make(
         ready = written(case, prepared, cleared, formats or prepared.template.formats, attached)
     except NotCleared as refused:
         new = tuple(remark for remark in refused.remarks if remark not in prepared.remarks)
-        return Made(replace(prepared, remarks=(*prepared.remarks, *new)), older=older_copies(case, prepared, folder))
+        return Made(prepared._replace(remarks=(*prepared.remarks, *new)), older=older_copies(case, prepared, folder))
     sweep(folder)
     shelved = [shelve(folder, file.name, file.format, file.data, case.log, words_of) for file in ready]
     files = tuple(

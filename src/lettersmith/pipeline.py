@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -88,7 +88,8 @@ def one(
     there = {made.prepared.template.kind for made in attached}
     missing = [kind for kind in template.attachments if kind not in there]
     if missing:
-        prepared = replace(prepared, remarks=(*prepared.remarks, *(not_attached(template, kind) for kind in missing)))
+        lacking = (not_attached(template, kind) for kind in missing)
+        prepared = prepared._replace(remarks=(*prepared.remarks, *lacking))
     made = make(case, prepared, out, now, wanted, [best_copy(made) for made in attached])
     (run.made if made.files else run.refused).append(made)
 

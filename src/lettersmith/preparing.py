@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lettersmith.case import Case, Item, items, locate, roots_for
 from lettersmith.echoes import without_echoes
@@ -16,19 +16,18 @@ from lettersmith.model.layout import Layout
 from lettersmith.model.manuscript import Envelope, Manuscript
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark, errors
-from lettersmith.model.review import Silenced
 from lettersmith.model.subject import Subject
 from lettersmith.model.template import Template
 from lettersmith.proofreading import engine_for, known_words, refuse_unchecked
 
 if TYPE_CHECKING:
     from lettersmith.merge.compiled import Compiled
+    from lettersmith.model.review import Silenced
 
 LARGE_PRINT = "large-print"
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """One document, merged, laid out and checked; nothing is written yet."""
 
     template: Template
@@ -36,14 +35,14 @@ class Prepared:
     manuscript: Manuscript
     remarks: tuple[Remark, ...]
     """Everything said of this document, and the faults of the facts that it uses."""
-    others: tuple[Remark, ...] = ()
+    others: tuple[Remark, ...]
     """Faults of facts that it does not use."""
-    layout: Layout | None = None
-    pages: Mapping[str, bytes] = field(default_factory=dict)
+    layout: Layout | None
+    pages: Mapping[str, bytes]
     """The PDF that was laid out to count its pages, by variant: empty for the normal one, `large-print`."""
-    used: frozenset[str] = frozenset()
+    used: frozenset[str]
     """The facts that it prints or asks."""
-    silenced: tuple[Silenced, ...] = ()
+    silenced: tuple[Silenced, ...]
     """Remarks that are not shown, and why."""
 
     @property

@@ -7,13 +7,15 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lettersmith.errors import Unreadable
 from lettersmith.issue.disk import put
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
-from lettersmith.model.review import Acceptance
+
+if TYPE_CHECKING:
+    from lettersmith.model.review import Acceptance
 
 NAME = "accepted.toml"
 HEAD = """# Remarks that may stand, each by somebody's decision. `lettersmith check --accept` adds to this list.
@@ -33,6 +35,8 @@ def read(path: Path) -> tuple[Acceptance, ...]:
     """The entries of a list; none if there is no such file. Raises Unreadable with everything that is wrong in it."""
     if not path.is_file():
         return ()
+    from lettersmith.model.review import Acceptance
+
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from lettersmith.errors import NotCleared
 from lettersmith.model.manuscript import Block, Manuscript, Span
@@ -11,8 +12,7 @@ from lettersmith.model.place import NOWHERE
 from lettersmith.model.remark import Remark, errors
 
 
-@dataclass(frozen=True, slots=True)
-class Clearance:
+class Clearance(NamedTuple):
     """Says that one manuscript may be written as it is. Made by `clear` and `clear_draft` alone."""
 
     manuscript: Manuscript

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lettersmith.issue.disk import put
 from lettersmith.model.manuscript import Manuscript, block_text
@@ -15,8 +14,7 @@ from lettersmith.model.manuscript import Manuscript, block_text
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class MadeFile:
+class MadeFile(NamedTuple):
     """One file of a document, as it was written."""
 
     name: str
@@ -26,8 +24,7 @@ class MadeFile:
     """Digest of its words as they were read back from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One document that was made."""
 
     document: str
@@ -44,7 +41,7 @@ class Entry:
     """File of the facts to the SHA-256 it had."""
     words: tuple[tuple[str, tuple[tuple[int, str, int, str], ...]], ...] = ()
     """Block by block: its words, and for each span its length, file, line and JSON path."""
-    remarks: Mapping[str, int] = field(default_factory=dict)
+    remarks: Mapping[str, int] = {}
     """Level to how many remarks there were."""
     number: int = 0
     previous: str = ""
@@ -125,8 +122,8 @@ class Log:
         """Append one entry. Raises Unreadable if it cannot be written."""
         known, before = self.entries(), self.paths()
         number = int(before[-1].name.split("-")[0]) + 1 if before else 1
-        fields: dict[str, Any] = asdict(entry)
-        fields |= {"number": number, "previous": digest(before[-1].read_bytes()) if before else ""}
+        fields = entry._asdict() | {"files": [file._asdict() for file in entry.files], "number": number}
+        fields["previous"] = digest(before[-1].read_bytes()) if before else ""
         item = f"-{entry.item}" if entry.item else ""
         text = json.dumps(fields, ensure_ascii=False, indent=1)
         put(self.folder / f"{number:05}-{entry.document}{item}.json", text.encode("utf-8"))

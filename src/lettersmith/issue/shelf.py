@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lettersmith.issue.disk import HeldError, put
 from lettersmith.issue.log import Log, digest
@@ -15,8 +15,7 @@ WordsOf = Callable[[str, bytes], Sequence[str]]
 """Format and bytes of a file to its words, block by block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(NamedTuple):
     """A file that was written, and why it lies beside the one that it would have replaced, if it does."""
 
     path: Path

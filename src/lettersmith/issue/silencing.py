@@ -7,9 +7,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lettersmith.errors import Unreadable
 from lettersmith.model import fingerprint
@@ -17,7 +16,9 @@ from lettersmith.model.calendar import in_words
 from lettersmith.model.manuscript import Manuscript
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
-from lettersmith.model.review import Acceptance, Silenced
+
+if TYPE_CHECKING:
+    from lettersmith.model.review import Acceptance, Silenced
 
 ABOUT_WORDING = frozenset(("Reading", "Grammar", "Length"))
 """Families beside the styles whose remarks may be silenced. Gaps, duties, names, other areas and facts never are."""
@@ -41,14 +42,13 @@ class Switch(NamedTuple):
     """In small letters: only remarks about these words; empty for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """All that may keep a remark from being shown."""
 
     today: date
     styles: frozenset[str] = frozenset()
     """Names of the styles: their rules may be silenced."""
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = {}
     """Source texts by the name that places give; comments in them are looked for."""
     accepted: Sequence[Acceptance] = ()
     before: Mapping[str, int] | None = None
@@ -78,17 +78,24 @@ def split(
         if not silence.may(remark):
             shown.append(remark)
         elif switched_off(remark, switches.get(remark.place.file, ())):
-            hidden.append(Silenced(remark, "comment"))
+            hidden.append(silenced(remark, "comment"))
         elif entry is not None and entry.rule == remark.rule and entry.until >= silence.today:
-            hidden.append(Silenced(remark, "accepted", entry.reason, entry.by, entry.until))
+            hidden.append(silenced(remark, "accepted", entry))
         elif before[print_] > 0:
             before[print_] -= 1
-            hidden.append(Silenced(remark, "baseline"))
+            hidden.append(silenced(remark, "baseline"))
         else:
             shown.append(remark)
             if entry is not None and entry.until < silence.today:
                 shown.append(run_out(entry, remark.place))
     return tuple(shown), tuple(hidden)
+
+
+def silenced(remark: Remark, how: str, entry: Acceptance | None = None) -> Silenced:
+    """A remark that is not shown, and why."""
+    from lettersmith.model.review import Silenced
+
+    return Silenced(remark, how, entry.reason, entry.by, entry.until) if entry else Silenced(remark, how)
 
 
 def run_out(entry: Acceptance, place: Place) -> Remark:
@@ -154,6 +161,8 @@ def acceptances(
     file: str,
 ) -> tuple[Acceptance, ...]:
     """Entries for the remarks of some rules (`Style.Rule` or `Style`), about some words only where any are given."""
+    from lettersmith.model.review import Acceptance
+
     found = {}
     for remark in remarks:
         named = remark.rule in rules or remark.family in rules

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from lettersmith.catalogue.styles import builtins
 from lettersmith.catalogue.styles.compiled import Compiled, read_compiled
-from lettersmith.catalogue.styles.notes import read_notes
-from lettersmith.catalogue.styles.rule_file import read_rule
 from lettersmith.catalogue.styles.tree import Found, companion, rules_in, styles_in
 from lettersmith.catalogue.styles.vocabularies import dictionaries_in, vocabularies_in
 from lettersmith.model.remark import Remark
@@ -83,6 +81,8 @@ class _Reading:
             self.table = compiled.table
             self.in_table.add(id)
         elif found is not None:
+            from lettersmith.catalogue.styles.rule_file import read_rule
+
             rule = read_rule(found, lambda wanted, file: _find(self.folders, wanted, file))
             if isinstance(rule, Remark):
                 self.refused.append(rule)
@@ -95,6 +95,8 @@ class _Reading:
                     self.notes[id] = kept.notes[id]
                     return
             elif (beside := _beside(folder, id)).is_file():
+                from lettersmith.catalogue.styles.notes import read_notes
+
                 self.notes[id], wrong = read_notes(beside, id, _shown(id))
                 self.refused += wrong
                 return
