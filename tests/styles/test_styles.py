@@ -32,6 +32,7 @@ SHAPES = frozenset(
         "HouseStyle.Capitals",
         "HouseStyle.CapitalsBodies",
         "HouseStyle.CapitalsForWeight",
+        "HouseStyle.Compounds",
         "HouseStyle.ListEnds",
         "HouseStyle.Names",
         "HouseStyle.Splice",
