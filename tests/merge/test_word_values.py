@@ -137,6 +137,14 @@ def test_fields_are_listed_with_their_paragraphs() -> None:
 
 
 TABLES = {
+    "a heading row with one box under it is a table of one column": (
+        table(row("What we saw", heads=True), row("{{ inspection.a }}"), columns=1),
+        [("table", "What we saw/x")],
+    ),
+    "inside another table the same is what stands in it": (
+        table(row("left", table(row("What we saw", heads=True), row("{{ inspection.a }}"), columns=1) + p("after"))),
+        [("paragraph", "left"), ("paragraph", "What we saw\nx\nafter")],
+    ),
     "with a heading row it is a table": (
         table(row("Name", "Post", heads=True), row("{{ inspection.a }}", "y")),
         [("table", "Name|Post/x|y")],

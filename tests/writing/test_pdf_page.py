@@ -11,6 +11,7 @@ from lettersmith.model.look import Look
 from lettersmith.model.manuscript import Block, Manuscript
 from lettersmith.writing.pdf import FONTS, source, write
 from lettersmith.writing.pdf_glyphs import printable
+from lettersmith.writing.pdf_letters import ASCENT, MM, line_pitch
 from lettersmith.writing.pdf_page import Edge, at_most
 from writing.font_kit import glyphs
 from writing.pdf_letters import LARGE, LONG, LOOK, MARKED, everything, letter, paragraph, span
@@ -39,6 +40,7 @@ NOT_SURE = {
     "an empty line": replace(BARE, header=(paragraph("one\n\ntwo"),)),
     "a header of nothing": replace(BARE, header=(paragraph(" "),)),
     "a marking that has no room in the middle": replace(BARE, marking="OFFICIAL-SENSITIVE: " + "do not copy, " * 3),
+    "a marking and no room for the number": replace(BARE, marking="Official: not to be copied or to be handed on"),
     "a marked draft": MARKED,
 }
 
@@ -72,9 +74,26 @@ def test_what_is_worked_out_is_what_typst_measures(
     assert max(abs(one - other) for one, other in zip(worked_out, measured, strict=True)) < 0.02
 
 
+@pytest.mark.parametrize("look", [LOOK, LARGE], ids=["normal", "large print"])
+@pytest.mark.parametrize("manuscript", [*SURE.values(), *NOT_SURE.values()], ids=[*SURE, *NOT_SURE])
+def test_running_texts_begin_and_end_as_far_from_the_edges_as_the_look_says(manuscript: Manuscript, look: Look) -> None:
+    page = pypdfium2.PdfDocument(write(manuscript, look))[0]
+    feet = [item.get_matrix().f for item in page.get_objects(filter=(1,)) if not is_watermark(item)]
+    first = look.texts["marking" if manuscript.marking or manuscript.stage == "draft" else "header"].size
+    last = look.texts["footer"]
+    if manuscript.header and manuscript.header[0].spans[0].text.strip():
+        assert max(feet) == pytest.approx(page.get_height() - look.header_mm * MM - ASCENT * first, abs=0.05)
+    assert min(feet) == pytest.approx(look.footer_mm * MM + line_pitch(look, last) - ASCENT * last.size, abs=0.05)
+
+
+def is_watermark(item: pypdfium2.PdfObject) -> bool:
+    """Whether a text is the mark behind the words of a draft, which stands aslant."""
+    return bool(item.get_matrix().b)
+
+
 def test_a_marking_stands_in_the_middle_and_the_number_at_the_right() -> None:
     document = pypdfium2.PdfDocument(write(replace(letter(paragraph("x")), marking="OFFICIAL"), LOOK))
-    left, right = LOOK.margin_left_mm * 72 / 25.4, (LOOK.page_width_mm - LOOK.margin_right_mm) * 72 / 25.4
+    left, right = LOOK.margin_left_mm * MM, (LOOK.page_width_mm - LOOK.margin_right_mm) * MM
     (mark_left, _, mark_right, _), (_, _, number_right, _) = [
         item.get_bounds() for item in document[0].get_objects(filter=(1,)) if item.get_bounds()[1] < 60
     ]

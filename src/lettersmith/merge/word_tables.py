@@ -1,7 +1,7 @@
 """The tables of a Word template as blocks.
 
-A table whose first row is a heading row is a table. Any other is a layout, so that each of its cells is a paragraph of its
-own (in a table of one column: each paragraph).
+A table whose first row is a heading row is a table. Any other is a layout, so that each of its cells is a paragraph of
+its own (in a table of one column: each paragraph).
 """
 
 from __future__ import annotations
