@@ -80,6 +80,17 @@ document.render(json.load(open({facts!r}, encoding="utf-8")), autoescape=True)
 document.save({out!r})
 """
 
+WITHOUT_STYLES = """
+import sys
+from pathlib import Path
+from lettersmith import workspace
+builtin = workspace.builtin
+workspace.builtin = lambda name: Path({empty!r}) if name == "styles" else builtin(name)
+from lettersmith.cli import main
+main()
+"""
+"""The same command where the styles that come with the program are an empty folder: all else that it does is done."""
+
 SAMPLE = "thornmere-2012"
 COLD_KIND = "staff-preparation-note"
 """One page, made as two files; a letter to families comes in large print too, which makes four."""
@@ -97,11 +108,19 @@ def cold() -> Iterator[Ratio]:
             facts=str(home / "a.json"),
             out=str(home / "peer.docx"),
         )
-        make = [sys.executable, "-m", "lettersmith", "make", COLD_KIND, str(sample(home)), "--format", "docx,pdf", "-q"]
-        make += ["--today", "2012-05-16"]
-        yield compare_processes("one letter cold, DOCX and PDF", 1.5, make, [sys.executable, "-c", script])
+        theirs = [sys.executable, "-c", script]
+        (home / "no styles").mkdir()
+        bare = [sys.executable, "-c", WITHOUT_STYLES.format(empty=str(home / "no styles"))]
+        full = [sys.executable, "-m", "lettersmith"]
+        yield compare_processes("one letter cold, DOCX and PDF, no styles", 1.5, [*bare, *make(home / "bare")], theirs)
+        yield compare_processes("one letter cold, DOCX and PDF, all styles", 2, [*full, *make(home / "full")], theirs)
     helps = [str(Path(sys.executable).with_name("lettersmith")), "--help"]
     yield compare_processes("--help against python -c pass", 5, helps, [sys.executable, "-c", "pass"], rounds=25)
+
+
+def make(folder: Path) -> list[str]:
+    """What is asked of the command line for one letter of an inspection that nothing was made for yet."""
+    return ["make", COLD_KIND, str(sample(folder)), "--format", "docx,pdf", "-q", "--today", "2012-05-16"]
 
 
 def sample(folder: Path) -> Path:
