@@ -11,8 +11,6 @@ from lettersmith.checks.words import ByToken
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 INFLECTION = re.compile(r"(?:es|ed|ing)$")
 
-SHORTEST = 5
-"""Letters of a word that may be hard."""
 MANY = 3
 """Syllables that make a word hard (Gunning 1952)."""
 
@@ -48,8 +46,7 @@ def count_hard(text: str) -> int:
 
 def all_hard(text: str, least: int = MANY) -> list[str]:
     """The hard words of a sentence in its order, each as often as it is said; with a capital only its first word."""
-    hard_in = _by_token(least)
-    found = [word for token in text.split() if len(token) >= SHORTEST for word in hard_in[token]]
+    found = [word for words in filter(None, map(_by_token(least).__getitem__, text.split())) for word in words]
     first = LETTERS.search(text)
     if first and first.group()[0].isupper() and is_hard(first.group(), least):
         found.insert(0, first.group())
@@ -69,7 +66,7 @@ def _by_token(least: int) -> ByToken[tuple[str, ...]]:
 @lru_cache(maxsize=16384)
 def is_hard(word: str, least: int = MANY) -> bool:
     """Whether a word is hard by its length in syllables."""
-    if len(word) < SHORTEST or word.isupper():
+    if len(word) < 5 or word.isupper():
         return False
     if "-" in word:
         return any(is_hard(part, least) for part in word.split("-"))
