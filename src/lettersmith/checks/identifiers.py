@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lettersmith.checks.beside import ADVICE, IN, asides, every_small_letter, every_word, everywhere, is_aside
+from lettersmith.checks.beside import ADVICE, IN, every_small_letter, every_word, everywhere, is_aside
 from lettersmith.checks.facts import find
 from lettersmith.checks.kept import keep_last
-from lettersmith.checks.outlines import with_digits
 from lettersmith.checks.passages import Passage
 from lettersmith.checks.places import place
 from lettersmith.checks.words import lazily
@@ -51,7 +50,7 @@ def check(subject: Subject) -> Iterator[Remark]:
 def _births(subject: Subject) -> Iterator[Remark]:
     if not any(hint in every_small_letter(subject.manuscript) for hint in BORN):
         return
-    for passage in (*with_digits(subject.manuscript), *asides(subject.manuscript)):
+    for passage in everywhere(subject.manuscript):
         small = passage.text.lower()
         for match in BIRTH().finditer(passage.text) if any(hint in small for hint in BORN_HERE) else ():
             yield _birth(subject, passage, match)
