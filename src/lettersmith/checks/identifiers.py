@@ -19,7 +19,7 @@ WHY = "With it, somebody who knows the child or the file could tell who is meant
 
 BORN = ("birth", "born", "dob", "d.o.b")
 """Small letters, one of which a document holds that has such a date."""
-BORN_HERE = ("birth", "born", "ob", "o.b")
+BORN_HERE = (*BORN, "do.b", "d.ob")
 """And the very passage."""
 BIRTH = lazily(
     r"(?:\bD\.?O\.?B\b\.?|\bdate of birth\b|\bborn(?: on)?\b)[\s:]{1,3}(?:the )?"
