@@ -1,6 +1,6 @@
-"""How the checks judge the texts of `tests/styles/blind`, which no rule was made from: the figures of `docs/corpus-figures.md`.
+"""How the checks judge the texts of `tests/styles/blind`, which no rule was made from (docs/corpus-figures.md).
 
-Run it as `python tools/blind_figures.py SET` (`first`, `second`); `each` behind it shows every pair and what was said.
+Run it as `python tools/blind_figures.py SET` (`first` to `fourth`); `each` behind it shows every pair and its remarks.
 """
 
 from __future__ import annotations
