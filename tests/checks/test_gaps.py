@@ -32,6 +32,7 @@ HITS = {
     "inform him/her/you": "him/her/you",
     "he/she/they said": "he/she/they",
     "his/her plan": "his/her",
+    "her/his plan": "her/his",
     "if s/he asks": "s/he",
     "Dear Sir/Madam": "Sir/Madam",
     "Mr/Mrs/Ms Quill": "Mr/Mrs/Ms",

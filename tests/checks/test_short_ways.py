@@ -194,7 +194,10 @@ def test_dates_of_birth_hold_a_word_that_is_asked_for() -> None:
         "D.OB 1/2/2003",
         "Date of birth: 4 May",
         "born on ٣ May",
+        "Born the 4th May",
+        "born:\n4 May 2003",
     ]
     for text in texts:
         assert identifiers.BIRTH().search(text), text
-        assert any(hint in text.lower() for hint in identifiers.BORN_HERE), text
+        assert any(hint in text.lower() for hint in identifiers.BORN), text
+        assert identifiers.BORN_THEN.search(text.lower()), text

@@ -65,7 +65,7 @@ KINDS = (
     ),
     Kind(("lorem ipsum",), r"(?i)\blorem ipsum\b", "filler text is left in", FILL_IN),
     Kind(
-        ("/he", "/she", "/him", "/ms", "/mrs", "/miss", "/mr", "/mx", "/madam"),
+        ("/he", "/she", "/him", "/his", "/ms", "/mrs", "/miss", "/mr", "/mx", "/madam"),
         r"(?i)\b(?:s?he/s?he|s/he|him/her|her/him|his/her|her/his|hi[ms]self/herself)(?:/(?:they|them|their|you|your|themselves))?\b"
         r"|\bM(?:r|s|rs)/M(?:r|s|rs|iss)(?:/M(?:r|s|rs|iss|x))*\b|\bSir/Madam\b",
         "a choice between words is left open",

@@ -17,10 +17,10 @@ from lettersmith.model.subject import Subject
 
 WHY = "With it, somebody who knows the child or the file could tell who is meant."
 
-BORN = ("birth", "born", "dob", "d.o.b")
-"""Small letters, one of which a document holds that has such a date."""
-BORN_HERE = (*BORN, "do.b", "d.ob")
-"""And the very passage."""
+BORN = ("birth", "born", "dob", "d.o.b", "do.b", "d.ob")
+"""Small letters, one of which stands before such a date."""
+BORN_THEN = re.compile(r"(?:birth|born(?: on)?|d\.?o\.?b\.?)[\s:]{1,3}(?:the )?\d")
+"""In small letters, how such a date begins."""
 BIRTH = lazily(
     r"(?:\bD\.?O\.?B\b\.?|\bdate of birth\b|\bborn(?: on)?\b)[\s:]{1,3}(?:the )?"
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+(?: \d{4})?|\d{4}-\d\d-\d\d)",
@@ -48,11 +48,11 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _births(subject: Subject) -> Iterator[Remark]:
-    if not any(hint in every_small_letter(subject.manuscript) for hint in BORN):
+    small = every_small_letter(subject.manuscript)
+    if not any(hint in small for hint in BORN) or not BORN_THEN.search(small):
         return
     for passage in everywhere(subject.manuscript):
-        small = passage.text.lower()
-        for match in BIRTH().finditer(passage.text) if any(hint in small for hint in BORN_HERE) else ():
+        for match in BIRTH().finditer(passage.text):
             yield _birth(subject, passage, match)
 
 
