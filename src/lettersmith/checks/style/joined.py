@@ -70,6 +70,7 @@ class Joined:
         self.rows = [row.split() for row in self._spaced]
         self._as_they_are = words.decode("latin-1").split(BETWEEN)
         self._of_scopes: dict[tuple[str, ...], set[int]] = {}
+        self._scopes: dict[str, list[int]] = {}
         self._digits: list[int] | None = None
         self._of_letters: dict[str, list[int]] = {}
         self._bytes = b""
@@ -123,9 +124,16 @@ class Joined:
         """The units that a rule with these scopes looks at."""
         found = self._of_scopes.get(scopes)
         if found is None:
-            found = {unit for unit, (_, scope, *_) in enumerate(self.units) if matches(scopes, scope)}
+            found = set().union(*(units for scope, units in self._by_scope().items() if matches(scopes, scope)))
             self._of_scopes[scopes] = found
         return found
+
+    def _by_scope(self) -> dict[str, list[int]]:
+        """The units of each scope."""
+        if not self._scopes:
+            for unit, (_, scope, *_) in enumerate(self.units):
+                self._scopes.setdefault(scope, []).append(unit)
+        return self._scopes
 
 
 def stands_alone(phrase: str, text: str) -> list[int]:

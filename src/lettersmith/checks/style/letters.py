@@ -13,8 +13,6 @@ RARE = re.compile(r"[^\w\s.,'’-]|[.,]\w|[^\w\s]{2}")
 RUN = re.compile(r"[A-Za-z0-9_À-ÖØ-öø-þ]+")
 """A word, as the index counts them."""
 
-DIGIT = re.compile("[1-9]")
-
 
 def shaped(text: str) -> str:
     """A text in which every digit is 0: what a pattern says of digits can be looked up in it.
@@ -22,4 +20,6 @@ def shaped(text: str) -> str:
     >>> shaped("12th May 2017")
     '00th May 0000'
     """
-    return DIGIT.sub("0", text)
+    for digit in "123456789":
+        text = text.replace(digit, "0")
+    return text
