@@ -192,7 +192,7 @@ def lay_out(manuscript: Manuscript, template: Template) -> LaidOut:
         laid_out[""], layout = on_pages(manuscript, look, measure=bool(limits.pages.cap or limits.pages.warn))
         if template.large_print:
             laid_out[LARGE_PRINT], large = on_pages(manuscript, look.large_print())
-            layout = replace(layout, large_print_pages=large.pages)
+            layout = layout._replace(large_print_pages=large.pages)
     except NotCleared as refused:
         return None, {}, refused.remarks
     return layout, laid_out, ()
@@ -205,8 +205,8 @@ def with_place(case: Case, remark: Remark, document: str) -> Remark:
     if file is not None and place.path and not place.line:
         from lettersmith.intake.positions import line_of
 
-        place = replace(place, line=line_of(file.text, place.path))
-    return replace(remark, place=replace(place, document=place.document or document))
+        place = place._replace(line=line_of(file.text, place.path))
+    return remark._replace(place=place._replace(document=place.document or document))
 
 
 __all__ = ["Prepared", "items", "prepare"]

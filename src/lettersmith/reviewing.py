@@ -215,7 +215,7 @@ def review_of(subject: Subject, name: str) -> Review:
     from lettersmith.checks.sentences import levels
 
     found = tuple(
-        replace(remark, place=replace(remark.place, document=name))
+        remark._replace(place=remark.place._replace(document=name))
         for remark in (*subject.manuscript.remarks, *checks.run(subject))
     )
     manuscript = subject.manuscript

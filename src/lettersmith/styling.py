@@ -132,7 +132,7 @@ def trial(rule: StyleRule, book: StyleBook, paths: Sequence[Path], audience: str
     for path in files_in(paths):
         manuscript = replace(reading.read(path, str(path)), audience=audience)
         found = style_remarks(manuscript, alone)
-        remarks += (replace(one, place=replace(one.place, document=str(path))) for one in found)
+        remarks += (one._replace(place=one.place._replace(document=str(path))) for one in found)
         words += words_in(manuscript)
         files += 1
     return Trial(tuple(remarks), words, files)

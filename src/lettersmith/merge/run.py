@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from contextvars import ContextVar
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lettersmith.model.place import Origin, Place
@@ -33,7 +32,7 @@ class Run:
     def add(self, remark: Remark) -> None:
         """Keep a remark, once for each rule and place."""
         place = remark.place
-        remark = replace(remark, what=remark.what[:1].upper() + remark.what[1:])
+        remark = remark._replace(what=remark.what[:1].upper() + remark.what[1:])
         self.remarks.setdefault((remark.rule, place.file, place.path or f"{place.line}{remark.what}"), remark)
 
     def gap(self, missing: Missing, line: int = -1) -> str:
@@ -60,7 +59,7 @@ class Run:
                 "Gaps.Missing",
                 Level.ERROR,
                 what,
-                replace(self._place(missing, f"[missing: {name}]"), path=path),
+                self._place(missing, f"[missing: {name}]")._replace(path=path),
                 self._needed(line),
                 do,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from lettersmith.errors import TemplateRefused
@@ -128,13 +128,13 @@ def _package_fault(file: str, part: str, what: str, do: str) -> Remark:
 
 def _left_out(file: str, words: str) -> Remark:
     what = f"{file} holds {words}. It does not go out with a letter."
-    return replace(refusal("Word", file, 0, what, "Take it out, if it is not meant to stay."), level=Level.WARNING)
+    return refusal("Word", file, 0, what, "Take it out, if it is not meant to stay.")._replace(level=Level.WARNING)
 
 
 def _without_xml(remark: Remark) -> Remark:
     """A remark whose words are those of the paragraph, not its code."""
     text = re.sub(r"<[^<>]*>?|^[^<>]*>", "", remark.place.text)
-    return replace(remark, place=replace(remark.place, text=text))
+    return remark._replace(place=remark.place._replace(text=text))
 
 
 def examined(
@@ -174,7 +174,7 @@ def examined(
 def _in_controls(remark: Remark) -> Remark:
     """What is said of a part of a text, said of a content control."""
     do = re.sub(r"a part “::: (.*?)”", r"a content control whose tag is “\1”", remark.do)
-    return in_paragraphs(replace(remark, do=do))
+    return in_paragraphs(remark._replace(do=do))
 
 
 def kept(package: Package, trees: Mapping[str, Any], lines: Lines) -> Form:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from lettersmith.merge.lines import Lines
@@ -45,7 +44,7 @@ def in_paragraphs(remark: Remark) -> Remark:
     """A remark on a line, as one on a paragraph."""
     say = lambda found: f"{'P' if found[1] == 'L' else 'p'}aragraph {found[2]}"  # noqa: E731
     what = _LINE.sub(say, remark.what).replace("on paragraph", "in paragraph")
-    return replace(remark, what=what)
+    return remark._replace(what=what)
 
 
 def cleaned(root: Any) -> None:

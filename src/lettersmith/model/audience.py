@@ -6,11 +6,10 @@ and hard words in a hundred.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingLimits:
+class ReadingLimits(NamedTuple):
     """How long the sentences for one audience may be, and how hard the whole."""
 
     made_error: int

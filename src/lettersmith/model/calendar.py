@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """Which days are closed: weekends, bank holidays and the closed periods that an inspection sets.
 
     A working day is a day that is not a Saturday, Sunday, Christmas Day, Good Friday or bank holiday in England and

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a framework's timetable."""
 
     id: str
@@ -34,8 +32,7 @@ class Step:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DatedStep:
+class DatedStep(NamedTuple):
     """One step with its days. A step whose base is not known yet has none, and says why."""
 
     step: Step
@@ -48,8 +45,7 @@ class DatedStep:
     """Why there is no date, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """One kind of person that documents of the framework go to: the DCS, the chief constable."""
 
     role: str
@@ -60,8 +56,7 @@ class Seat:
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Framework:
+class Framework(NamedTuple):
     """A framework as its folder's `framework.toml` states it."""
 
     id: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -32,8 +31,7 @@ NOWHERE = Origin("")
 """The origin of words that nobody wrote, such as a list label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a remark points: in the source that must be mended and in the document as it reads."""
 
     file: str = ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from lettersmith.model.place import Place
 
@@ -22,8 +22,7 @@ class Level(StrEnum):
         return {"error": "must change", "warning": "look at this", "suggestion": "could be better"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """One thing a check has to say, with what is wrong, where, why and what to do."""
 
     rule: str
@@ -31,7 +30,7 @@ class Remark:
     level: Level
     what: str
     """What is wrong, as one or two sentences for the reader, with the value in them."""
-    place: Place = field(default_factory=Place)
+    place: Place = Place()
     why: str = ""
     """Why it matters, in a sentence."""
     do: str = ""

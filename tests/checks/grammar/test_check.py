@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from time import monotonic
 
 import pytest
@@ -226,8 +225,8 @@ def test_what_another_check_says_of_the_same_words_with_as_much_weight_is_enough
         Remark("HouseStyle.Doubled", level, "Twice.", place),
     ]
     assert len(grammar.without_repeats(both)) == kept
-    elsewhere = replace(place, start=20, end=27)
-    assert len(grammar.without_repeats([both[0], replace(both[1], place=elsewhere)])) == 2
+    elsewhere = place._replace(start=20, end=27)
+    assert len(grammar.without_repeats([both[0], both[1]._replace(place=elsewhere)])) == 2
 
 
 def test_that_grammar_was_not_checked_is_never_a_repeat() -> None:
