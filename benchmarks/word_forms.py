@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
 import ours
@@ -20,7 +19,7 @@ Work = Callable[[str, int], object]
 @cache
 def compiled(letter: str) -> Compiled:
     """The Word template compiled: once for all letters."""
-    template = replace(ours.template(letter), body="form.docx", texts={}, form=peer.template(letter), hash=f"w{letter}")
+    template = ours.template(letter)._replace(body="form.docx", texts={}, form=peer.template(letter), hash=f"w{letter}")
     return merge.compile_template(template)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +40,7 @@ def template(body: str, **more: Any) -> Template:
         sealed="",
         hash="",
     )
-    return replace(made, **more)
+    return made._replace(**more)
 
 
 def roots(inspection: Any = None, judgements: Any = None, **more: Any) -> dict[str, Root]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from lettersmith.merge import compile_template, lint, merge
@@ -13,7 +11,7 @@ from merge.letter_kit import FILE, roots, template
 ALWAYS = Duty(
     "refuse", "They may say no.", "120011 Annex F", "refuse", ("say no", "change your mind"), ("inspection.area.name",)
 )
-SOMETIMES = replace(ALWAYS, id="statement", when="judgements.needed")
+SOMETIMES = ALWAYS._replace(id="statement", when="judgements.needed")
 LISTED = Duty("strengths", "It lists the strengths.", "K64 b", "strengths", (), ("judgements.findings[].text",))
 
 PART = "::: refuse\nYou can **say no** in {{ inspection.area.name }}. You can\nchange your mind.\n:::"
@@ -32,15 +30,15 @@ MET: dict[str, tuple[Duty, str]] = {
         f"{{% set j = judgements %}}\n{{% if j.needed %}}\n{PART}\n{{% endif %}}",
     ),
     "in the else of its opposite": (
-        replace(SOMETIMES, when="not judgements.needed"),
+        SOMETIMES._replace(when="not judgements.needed"),
         f"{{% if judgements.needed %}}\nx\n{{% else %}}\n{PART}\n{{% endif %}}",
     ),
     "under half of its condition": (
-        replace(SOMETIMES, when="judgements.needed and inspection.x"),
+        SOMETIMES._replace(when="judgements.needed and inspection.x"),
         f"{{% if inspection.x %}}\n{PART}\n{{% endif %}}",
     ),
     "under a count": (
-        replace(SOMETIMES, when='judgements.findings | of_type("a") | count > 0'),
+        SOMETIMES._replace(when='judgements.findings | of_type("a") | count > 0'),
         f'{{% if judgements.findings | of_type("a") %}}\n{PART}\n{{% endif %}}',
     ),
     "its condition round the words in the part": (
@@ -50,7 +48,7 @@ MET: dict[str, tuple[Duty, str]] = {
     "always there although needed sometimes": (SOMETIMES, PART),
     "a list": (LISTED, LIST),
     "words that a value brings": (
-        replace(ALWAYS, words=("the Board",)),
+        ALWAYS._replace(words=("the Board",)),
         "::: refuse\n{{ framework.words.lscb }} {{ inspection.area.name }}\n:::",
     ),
 }
@@ -133,14 +131,14 @@ def test_a_duty_that_is_not_met(duty: Duty, body: str, words: str) -> None:
 
 
 def test_every_duty_that_is_not_met_is_named_at_once() -> None:
-    duties = (ALWAYS, replace(ALWAYS, id="second", part="second"))
+    duties = (ALWAYS, ALWAYS._replace(id="second", part="second"))
     assert {r.place.text for r in lint(template("# T\n\nx", duties=duties))} == {"refuse", "second"}
 
 
 def test_a_condition_that_cannot_be_read_names_the_template_file() -> None:
-    (remark,) = lint(template(f"# T\n\n{PART}", duties=(replace(SOMETIMES, when="judgements.needed and"),)))
+    (remark,) = lint(template(f"# T\n\n{PART}", duties=(SOMETIMES._replace(when="judgements.needed and"),)))
     assert remark.place.file == FILE.replace("letter.md", "template.toml")
-    (remark,) = lint(template(f"# T\n\n{PART}", duties=(replace(SOMETIMES, when="needed"),)))
+    (remark,) = lint(template(f"# T\n\n{PART}", duties=(SOMETIMES._replace(when="needed"),)))
     assert "“needed”" in remark.what
 
 

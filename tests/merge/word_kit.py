@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -124,4 +123,4 @@ def form(data: bytes | str, **more: Any) -> Template:
     """A template whose body is a Word file, or a body of it under a title."""
     if isinstance(data, str):
         data = word_file(p("Form", "Heading1") + data)
-    return replace(markdown_template(""), body="form.docx", texts={}, form=data, **more)
+    return markdown_template("")._replace(body="form.docx", texts={}, form=data, **more)

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -259,7 +258,7 @@ def without(duty: Duty, instead: str) -> Template:
         for name in source.namelist():
             data = etree.tostring(root) if name == "word/document.xml" else source.read(name)
             target.writestr(name, data)
-    return replace(template(), form=out.getvalue())
+    return template()._replace(form=out.getvalue())
 
 
 @pytest.mark.parametrize("instead", ["", "The weather was fine."], ids=["emptied", "unrelated"])

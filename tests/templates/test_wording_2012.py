@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -164,7 +163,7 @@ def without(template: Template, duty: Duty, instead: str) -> Template:
     body = template.texts["letter.md"]
     part = re.compile(rf"^::: {re.escape(duty.part)}\n.*?^:::\n", re.MULTILINE | re.DOTALL)
     assert part.search(body), f"no part {duty.part}"
-    return replace(template, texts={**template.texts, "letter.md": part.sub(lambda _: instead, body)}, hash=instead)
+    return template._replace(texts={**template.texts, "letter.md": part.sub(lambda _: instead, body)}, hash=instead)
 
 
 def complaints(template: Template) -> list[str]:

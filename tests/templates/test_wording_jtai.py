@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -182,7 +181,7 @@ def without(template: Template, duty: Duty, instead: str) -> Template:
     body = template.texts["letter.md"]
     assert part.search(body), f"no part {duty.part}"
     text = part.sub(lambda found: instead.format(part=duty.part, whole=found.group(0)), body)
-    return replace(template, texts={**template.texts, "letter.md": text}, hash=instead + duty.id)
+    return template._replace(texts={**template.texts, "letter.md": text}, hash=instead + duty.id)
 
 
 def is_refused(template: Template) -> bool:

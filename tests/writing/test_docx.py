@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from typing import Any
 
 import docx
@@ -182,7 +181,7 @@ def test_every_page_bears_its_mark_at_top_and_bottom(stage: str, marking: str, m
 
 
 def test_the_page_number_is_a_field() -> None:
-    footer = parts_of(write(letter(), replace(LOOK, page_number="{page}/{pages}.")))["word/footer.xml"]
+    footer = parts_of(write(letter(), LOOK._replace(page_number="{page}/{pages}.")))["word/footer.xml"]
     fields = [field.get(f"{W}instr") for field in etree.fromstring(footer).iter(f"{W}fldSimple")]
     assert fields == [" PAGE ", " NUMPAGES "]
 

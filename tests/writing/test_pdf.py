@@ -120,7 +120,7 @@ def test_no_other_font_than_ours_is_in_it() -> None:
 
 def test_a_font_that_we_lack_is_refused() -> None:
     with pytest.raises(NotCleared, match="unknown font family"):
-        write(everything(), replace(LOOK, font="Helvetica Neue"))
+        write(everything(), LOOK._replace(font="Helvetica Neue"))
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_pages_are_counted_and_measured() -> None:
 
 @pytest.mark.parametrize("lines", [1, 10, 25, 40])
 def test_the_lines_left_are_the_lines_that_still_fit(lines: int) -> None:
-    look = replace(LOOK, texts={**LOOK.texts, "body": replace(LOOK.texts["body"], before=0.0, after=0.0)})
+    look = LOOK._replace(texts={**LOOK.texts, "body": LOOK.texts["body"]._replace(before=0.0, after=0.0)})
     blocks = [paragraph(f"Line {n}") for n in range(lines)]
     _, layout = lay_out(letter(*blocks), look, measure=True)
     assert layout.pages == 1

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lettersmith.model.facts import Root, Sourced
 from lettersmith.model.remark import Remark
 
 
-@dataclass(frozen=True, slots=True)
-class FactsFile:
+class FactsFile(NamedTuple):
     """One file of the facts as it was read."""
 
     name: str
@@ -23,8 +21,7 @@ class FactsFile:
     """SHA-256 of its bytes, in hexadecimal digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """One inspection: always one area and one framework."""
 
     folder: Path

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TextLook:
+class TextLook(NamedTuple):
     """The look of one kind of block. Sizes and spaces in points."""
 
     size: float
@@ -19,8 +18,7 @@ class TextLook:
     indent: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Paper, fonts and spaces. Lengths in points unless the name says millimetres."""
 
     name: str
@@ -55,8 +53,7 @@ class Look:
         """The same look with every size and space grown so that the body is `body` points (large print: 18)."""
         factor = body / self.texts["body"].size
         grown = {
-            name: replace(
-                text,
+            name: text._replace(
                 size=max(round(text.size * factor * 2) / 2, body),
                 before=round(text.before * factor, 1),
                 after=round(text.after * factor, 1),
@@ -64,8 +61,7 @@ class Look:
             )
             for name, text in self.texts.items()
         }
-        return replace(
-            self,
+        return self._replace(
             name=f"{self.name}-large-print",
             margin_bottom_mm=round(self.footer_mm + (self.margin_bottom_mm - self.footer_mm) * factor, 1),
             texts=grown,
@@ -74,8 +70,7 @@ class Look:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(NamedTuple):
     """A look with the texts at the top and bottom of its pages."""
 
     look: Look

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from lettersmith.model.look import Letterhead
+from lettersmith.model.nothing import NOTHING
 
 
 class Range(NamedTuple):
@@ -20,27 +20,25 @@ class Range(NamedTuple):
 NO_LIMIT = Range()
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How long a document may be, and how hard."""
 
     words: Range = NO_LIMIT
     pages: Range = NO_LIMIT
     large_print_pages: Range = NO_LIMIT
-    part_words: Mapping[str, Range] = field(default_factory=dict)
+    part_words: Mapping[str, Range] = NOTHING
     """Name of a part to its limit in words."""
     sentence_words: Range = NO_LIMIT
     """Words a sentence: stricter than what the audience is given, never looser."""
     grade: int = 0
     """Reading grade over which there is a warning, never more; 0 for the audience's."""
-    part_sentence_words: Mapping[str, Range] = field(default_factory=dict)
+    part_sentence_words: Mapping[str, Range] = NOTHING
     """Name of a part to its own limit for sentences."""
-    part_grade: Mapping[str, int] = field(default_factory=dict)
+    part_grade: Mapping[str, int] = NOTHING
     """Name of a part to its own reading grade."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """One statement that a document must make, with who says so."""
 
     id: str
@@ -69,8 +67,7 @@ class FieldUse(NamedTuple):
     """Whether every letter needs it, or only those where a condition holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A template, read whole: nothing of it is looked up later."""
 
     framework: str
@@ -108,7 +105,7 @@ class Template:
     large_print: bool = False
     email: bool = False
     attachments: tuple[str, ...] = ()
-    marking: Mapping[str, str] = field(default_factory=dict)
+    marking: Mapping[str, str] = NOTHING
     """Stage (`draft`, `final`) to security marking."""
     codes_allowed: bool = False
     """Whether case references may stand in it: only papers between inspectorate and agencies."""
@@ -116,7 +113,7 @@ class Template:
     """Id of the timetable step by which it goes out."""
     needs_fields: tuple[str, ...] = ()
     needs_engines: tuple[str, ...] = ()
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = Limits()
     duties: tuple[Duty, ...] = ()
     greeting: str = ""
     close: str = ""
