@@ -168,8 +168,8 @@ def test_full_stops_alone_are_found_as_any_mark_is() -> None:
 )
 def test_the_end_of_a_line_is_enough_to_see_that_it_goes_on(word: str, before: str, goes_on: bool) -> None:
     line = f"{before}{word} \n"
-    assert (lines.GOES_ON.search(line) is not None) is goes_on
-    assert (lines.GOES_ON.search(line.rstrip()[-lines.LAST :]) is not None) is goes_on
+    assert (lines.GOES_ON().search(line) is not None) is goes_on
+    assert (lines.GOES_ON().search(line.rstrip()[-lines.LAST :]) is not None) is goes_on
 
 
 @pytest.mark.parametrize(

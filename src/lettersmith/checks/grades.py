@@ -9,7 +9,7 @@ from functools import cache
 from lettersmith.checks.facts import Fact, find
 from lettersmith.checks.passages import Passage, passages
 from lettersmith.checks.places import place
-from lettersmith.checks.words import brief
+from lettersmith.checks.words import brief, lazily
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 
@@ -49,7 +49,7 @@ VERDICT = (
     rf"^\s*{GRADE}\.?\s*$",
 )
 
-UNFINISHED = re.compile(
+UNFINISHED = lazily(
     r"\b(?:actions?|tasks?|checks?|visits?|plans?|reviews?|referrals?|cases?|issues?|recommendations?|work|reports?"
     r"|requests?|assessments?|training|payments?|minutes|records?)\b[^.;]{0,40}\boutstanding",
     re.IGNORECASE,
@@ -62,11 +62,11 @@ def _verdict() -> re.Pattern[str]:
     return re.compile("|".join(VERDICT), re.IGNORECASE)
 
 
-WORDS = re.compile(r"requir(?:es?|ing) improvement|outstanding|good|(?:in)?adequate")
+WORDS = lazily(r"requir(?:es?|ing) improvement|outstanding|good|(?:in)?adequate")
 """The words of which a verdict holds one."""
 
 SAID_OF_ANYTHING = ("judged", "rated", "deemed", "evaluated as", "assessed as", "grade", "judgement", "rating")
-BEFORE = re.compile(
+BEFORE = lazily(
     r"(?:\b(?:is|are|was|were|remain|remains|remained|been|be|now|still|also|overall|currently|consistently|generally"
     r"|therefore|only|already|both|again|all|than|below|of|yet)|[:–—-])\Z"
 )
@@ -90,25 +90,29 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 def _may_hold_verdict(lower: str) -> bool:
     """Whether a text can hold a verdict at all: the patterns are slow, and "good" alone stands in most paragraphs."""
-    found = WORDS.search(lower)
+    found = WORDS().search(lower)
     if found and any(word in lower for word in SAID_OF_ANYTHING):
         return True
     while found:
         if found.group().startswith("require"):
             return True
         before = lower[: found.start()].rstrip()
-        if not before or BEFORE.search(before, max(0, len(before) - 12)) or "\t" in lower[len(before) : found.start()]:
+        if (
+            not before
+            or BEFORE().search(before, max(0, len(before) - 12))
+            or "\t" in lower[len(before) : found.start()]
+        ):
             return True
         if lower.startswith(AFTER, found.end()):
             return True
-        found = WORDS.search(lower, found.end())
+        found = WORDS().search(lower, found.end())
     return False
 
 
 def _in_ungraded(subject: Subject, passage: Passage) -> Iterator[Remark]:
     assert subject.framework is not None
     for match in _verdict().finditer(passage.text):
-        if UNFINISHED.search(match.group()):
+        if UNFINISHED().search(match.group()):
             continue
         yield Remark(
             "Grades.InUngraded",
@@ -137,18 +141,12 @@ def _id(judgement: Fact) -> str:
 
 
 def _of_one(subject: Subject, heading: str, entry: Fact, scale: str) -> Iterator[Remark]:
-    said = re.compile(
-        rf"\b{re.escape(heading)}(?: (?:of|in) [^.;:|]{{1,60}}?)?"
-        rf"(?:\s|:|–|—|-|\b(?:{BE}|judged|graded|rated|to be|as|now|still|overall|therefore)\b)+({scale})\b",
-        re.IGNORECASE,
-    )
-    alone = re.compile(rf"(?:grade|judgement)?\s*:?\s*({scale})\.?", re.IGNORECASE)
     head, before = heading.lower(), ""
     for passage in passages(subject.manuscript):
         lower = passage.text.strip().lower()
-        match = said.search(passage.text) if head in lower else None
+        match = _grade_of(heading, scale).search(passage.text) if head in lower else None
         if match is None and before == head:  # the cell after it in a table, or the line under it as a heading
-            match = alone.fullmatch(passage.text.strip())
+            match = _grade_alone(scale).fullmatch(passage.text.strip())
         before = lower
         grade = entry.get("grade").text
         if match and match.group(1).lower() != grade.lower():
@@ -163,3 +161,18 @@ def _of_one(subject: Subject, heading: str, entry: Fact, scale: str) -> Iterator
                 instead=(grade,),
                 source="120011 ¶93; docs/limits.md",
             )
+
+
+@cache
+def _grade_of(heading: str, scale: str) -> re.Pattern[str]:
+    """A judgement with its grade. Most letters name no judgement at all, and need none of these patterns."""
+    return re.compile(
+        rf"\b{re.escape(heading)}(?: (?:of|in) [^.;:|]{{1,60}}?)?"
+        rf"(?:\s|:|–|—|-|\b(?:{BE}|judged|graded|rated|to be|as|now|still|overall|therefore)\b)+({scale})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _grade_alone(scale: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:grade|judgement)?\s*:?\s*({scale})\.?", re.IGNORECASE)

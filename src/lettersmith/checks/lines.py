@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from lettersmith.checks.words import WORD, count, listed
+from lettersmith.checks.words import WORD, count, lazily, listed
 
 LABEL_WORDS = 6
 """A line of at most so many words with no mark at its end ("Dear Ms Quill", "County Hall") is a label, not prose."""
@@ -16,12 +16,12 @@ TITLE_WORDS = 15
 LONGEST_LABEL = 240
 """Letters: whatever is longer is not asked any further."""
 
-ENDS = re.compile(r"[.?!:;…—][\"'”’)\]]*(?:\[\d+\]|\d{1,2}|[⁰¹²³⁴-⁹]+)?\s*$")
+ENDS = lazily(r"[.?!:;…—][\"'”’)\]]*(?:\[\d+\]|\d{1,2}|[⁰¹²³⁴-⁹]+)?\s*$")
 """A mark that ends a sentence or its first half, with what may close after it, and the number of a footnote."""
 PLAIN_ENDS = frozenset(".?!:;…—")
 """The same, with nothing after it."""
 
-GOES_ON = re.compile(
+GOES_ON = lazily(
     r"\b(?:an?|the|of|and|or|to|in|on|for|with|by|at|from|that|which|who|is|are|was|were|be|as|than|our|your|their|his|her"
     r"|its|my|this|these|those|will|not|has|have|had|Mr|Mrs|Ms|Dr|Prof)\.?\s*$"
 )
@@ -29,21 +29,21 @@ GOES_ON = re.compile(
 LAST = 8
 """Letters: the longest of them has fewer, with a full stop and what stands before it."""
 
-ITEM = re.compile(r"\s*(?:[-–—•·*▪●]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
+ITEM = lazily(r"\s*(?:[-–—•·*▪●]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s)")
 """The label of a list item that somebody typed."""
 
-INSIDE = re.compile(r"\b(?:[a-z]{2,}|[^\W\d_]{5,})[.?!][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
+INSIDE = lazily(r"\b(?:[a-z]{2,}|[^\W\d_]{5,})[.?!][\"'”’)]*\s+[\"'“‘(]?[A-Z]")
 """The end of a sentence inside a line: such a line is running text, and its end is where it happened to be wrapped."""
 
-VERB = re.compile(
+VERB = lazily(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|may|might|I|we|you|he|she|it"
     r"|they|who|not)\b"
 )
 
-FIELD = re.compile(r"\s*[A-Z][\w/’' ]{0,24}:(?:\s|$)|\s*cc:?\s", re.IGNORECASE)
+FIELD = lazily(r"\s*[A-Z][\w/’' ]{0,24}:(?:\s|$)|\s*cc:?\s", re.IGNORECASE)
 """The label of a value: "Our reference: ", "cc: "."""
 
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}[.,]?\s*$")
+POSTCODE = lazily(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}[.,]?\s*$")
 
 SMALL = listed("of and the for in on at to de la von with by an a")
 """Words that stay small in names and titles."""
@@ -82,13 +82,13 @@ def _joined(line: str, following: str) -> bool:
     next_words = following.strip()
     if not next_words:
         return True
-    if ITEM.match(following) or "\t" in line:
+    if ITEM().match(following) or "\t" in line:
         return False
     if next_words[0].islower():
         return True
-    if GOES_ON.search(line.rstrip()[-LAST:]):
+    if GOES_ON().search(line.rstrip()[-LAST:]):
         return True
-    return any(mark in line for mark in ".?!") and bool(INSIDE.search(line)) and not ENDS.search(line)
+    return any(mark in line for mark in ".?!") and bool(INSIDE().search(line)) and not ENDS().search(line)
 
 
 def is_label(piece: str) -> bool:
@@ -102,14 +102,14 @@ def is_label(piece: str) -> bool:
     number = count(piece)
     if number > TITLE_WORDS:
         return False
-    if piece.rstrip()[-1:] in PLAIN_ENDS or ENDS.search(piece):
-        names = number >= NAMES or POSTCODE.search(piece)
+    if piece.rstrip()[-1:] in PLAIN_ENDS or ENDS().search(piece):
+        names = number >= NAMES or POSTCODE().search(piece)
         return bool(names) and _all_names(WORD.findall(piece)) and not piece.rstrip().endswith(("?", "!", ":"))
-    if ITEM.match(piece):
+    if ITEM().match(piece):
         return False
     if number <= LABEL_WORDS or "\t" in piece.strip():
         return True
-    return bool(POSTCODE.search(piece) or FIELD.match(piece)) or not VERB.search(piece)
+    return bool(POSTCODE().search(piece) or FIELD().match(piece)) or not VERB().search(piece)
 
 
 def is_list_of_labels(text: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 
 from lettersmith.checks.places import place
 from lettersmith.checks.prose import Sentence, sentences
-from lettersmith.checks.words import IN_TOKEN, brief
+from lettersmith.checks.words import IN_TOKEN, brief, lazily
 from lettersmith.model.audience import AUDIENCES, ReadingLimits
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -26,15 +25,13 @@ WHO = {
 """Audiences as a message names them."""
 
 SPLITS = (
-    re.compile(r"[;:] | [–—] "),
-    re.compile(
+    lazily(r"[;:] | [–—] "),
+    lazily(
         r", (?:and|but|so|or|yet|although|though|because|while|whereas|which|who|where|when|as"
         r"|meaning|leading|resulting)\b"
     ),
-    re.compile(
-        r" (?=(?:and|but|so|because|although|though|while|whereas|which|unless|in order to|so that|as well as)\b)"
-    ),
-    re.compile(r", "),
+    lazily(r" (?=(?:and|but|so|because|although|though|while|whereas|which|unless|in order to|so that|as well as)\b)"),
+    lazily(r", "),
 )
 """Where a sentence may be split, the best kind of place first."""
 SIGNS = (";:–—", ",", " ", ",")
@@ -113,7 +110,7 @@ def split_after(sentence: str, limit: int) -> str:
     best: tuple[int, int, int] | None = None
     places: list[int] = []
     for rank, pattern in enumerate(SPLITS):
-        for match in pattern.finditer(line) if any(sign in line for sign in SIGNS[rank]) else ():
+        for match in pattern().finditer(line) if any(sign in line for sign in SIGNS[rank]) else ():
             first = so_far[line.count(" ", 0, match.start()) + 1]
             second = so_far[-1] - first
             if first < LEAST_HALF or second < LEAST_HALF:
