@@ -7,9 +7,7 @@ those of the manuscript, pdfium decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from ctypes import byref, c_ulong, c_ushort, sizeof, string_at
-from typing import Any
+from collections.abc import Iterable
 from unicodedata import normalize
 
 from lettersmith.model.manuscript import Block, Manuscript
@@ -18,14 +16,8 @@ from lettersmith.reading.pdf_plain import NotPlain
 
 BULLETS = ("•", "–")
 """What the writer puts before the items of a list, by turns from the outermost depth."""
-HYPHENS = {0x2: "-", 0xFFFE: "-"}
-"""How pdfium tells of a hyphen at the end of a line."""
 SHOWN = 40
 """Characters of a text that the sentence about a difference shows."""
-ROOM = 4096
-"""Characters that the text of one object of a page is first given."""
-ARTEFACT = "Artifact\0".encode("utf-16-le")
-"""The mark around what is not part of the document."""
 
 
 def words_of(data: bytes) -> list[str]:
@@ -37,12 +29,19 @@ def words_of(data: bytes) -> list[str]:
     try:
         return plain_pages(data)
     except NotPlain:
-        return tightened(pdfium_pages(data))
+        return pdfium_pages(data)
 
 
 def plain_pages(data: bytes) -> list[str]:
     """The words of each page by the plain reader. Raises NotPlain."""
     return tightened("".join(run.text for run in page if not run.artefact) for page in plain.pages(data))
+
+
+def pdfium_pages(data: bytes) -> list[str]:
+    """The words of each page by pdfium, which is loaded for few files: ours are nearly always plain."""
+    from lettersmith.reading.pdf_pdfium import pages
+
+    return tightened(pages(data))
 
 
 def tightened(texts: Iterable[str]) -> list[str]:
@@ -62,7 +61,7 @@ def same_words(manuscript: Manuscript, data: bytes) -> str:
             return ""
     except NotPlain:
         pass
-    return first_difference(*wanted, tightened(pdfium_pages(data)))
+    return first_difference(*wanted, pdfium_pages(data))
 
 
 def first_difference(body: str, notes: str, pages: list[str]) -> str:
@@ -127,50 +126,3 @@ def differs(wanted: str, found: str, page: int) -> str:
 def short(text: str) -> str:
     """The beginning of a text."""
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-
-
-def pdfium_pages(data: bytes) -> Iterator[str]:
-    """The text of each page, in the order in which it was written, without what is marked as an artefact."""
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as broken:
-        raise ValueError("this is not a PDF") from broken
-    try:
-        for page in document:
-            yield "".join(objects(page))
-            page.close()
-    finally:
-        document.close()
-
-
-def objects(page: Any) -> Iterator[str]:
-    """The texts of one page, object by object."""
-    from pypdfium2 import raw
-
-    textpage = page.get_textpage()
-    room = (c_ushort * ROOM)()
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        item = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT or is_artefact(item):
-            continue
-        size = raw.FPDFTextObj_GetText(item, textpage, room, sizeof(room))
-        if size > sizeof(room):
-            room = (c_ushort * size)()
-            raw.FPDFTextObj_GetText(item, textpage, room, sizeof(room))
-        yield string_at(room, max(size - 2, 0)).decode("utf-16-le").translate(HYPHENS)
-    textpage.close()
-
-
-def is_artefact(item: Any) -> bool:
-    """Whether an object of a page is no part of the document: a running header, a repeated heading, a line."""
-    from pypdfium2 import raw
-
-    name, size = (c_ushort * 16)(), c_ulong()
-    for index in range(raw.FPDFPageObj_CountMarks(item)):
-        mark = raw.FPDFPageObj_GetMark(item, index)
-        raw.FPDFPageObjMark_GetName(mark, name, sizeof(name), byref(size))
-        if string_at(name, len(ARTEFACT)) == ARTEFACT:
-            return True
-    return False
