@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
@@ -13,8 +13,7 @@ from lettersmith.merge.source import refusal
 from lettersmith.model.remark import Remark
 
 
-@dataclass(frozen=True)
-class Symbol:
+class Symbol(NamedTuple):
     """What a name or expression stands for."""
 
     kind: str
@@ -27,7 +26,7 @@ class Symbol:
     content: Outline = ()
     macro: nodes.Macro | None = None
     file: str = ""
-    scope: Mapping[str, Symbol] = field(default_factory=dict)
+    scope: Mapping[str, Symbol] = MappingProxyType({})
 
     @property
     def every(self) -> tuple[str, ...]:
@@ -136,7 +135,7 @@ class Expressions:
 
     def _not(self, node: nodes.Not, scope: Scope) -> Symbol:
         inner = self._condition(node.node, scope)
-        return replace(inner, kind="yesno", words=f"not ({inner.words})")
+        return inner._replace(kind="yesno", words=f"not ({inner.words})")
 
     def _and_or(self, node: nodes.And | nodes.Or, scope: Scope) -> Symbol:
         left, right = self._condition(node.left, scope), self._condition(node.right, scope)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2.exceptions import SecurityError, UndefinedError
 
@@ -27,8 +25,7 @@ LONGEST, MOST_PIECES = 5_000_000, 200_000
 _FILES = {"inspection": "inspection.json", "judgements": "judgements.json", "evidence": "evidence.json"}
 
 
-@dataclass(frozen=True)
-class Merged:
+class Merged(NamedTuple):
     """A manuscript, and what is wrong with the facts that it uses."""
 
     manuscript: Manuscript
@@ -36,7 +33,7 @@ class Merged:
     printed: tuple[Origin, ...] = ()
     """Where every printed value comes from, in the order of the text."""
 
-    @cached_property
+    @property
     def used(self) -> frozenset[str]:
         """Every fact that is printed, by its path in its file: `judgements.findings[3].text`."""
         found: set[str] = set()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from lettersmith.ooxml import foreign
 from lettersmith.ooxml.refusing import BROKEN_ZIP, damaged, refuse
@@ -22,8 +21,7 @@ SMALL = 1_000_000
 """Bytes: a part up to this size can do no harm, however well it packs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The parts of a Word file that passed the gate."""
 
     file: str
