@@ -173,7 +173,7 @@ class Reviewer:
                 unknown = [name for name in names if name not in found.styles]
                 if unknown:
                     raise Unreadable(*(no_style(name, found.styles) for name in unknown))
-                found = replace(found, rules=rules)
+                found = found._replace(rules=rules)
             self.books[folders] = found
         return self.books[folders]
 

@@ -84,7 +84,7 @@ def _drawn(sentences: Sequence[str], book: StyleBook, rule: StyleRule) -> list[b
     owner = [number for number, blocks in enumerate(each) for _ in blocks]
     blocks = tuple(block for some in each for block in some)
     manuscript = Manuscript(notes.kinds[0] if notes.kinds else "sentence.md", "", blocks, audience=_audience(notes))
-    found = {owner[said.place.block] for said in style_remarks(manuscript, replace(book, rules=(rule,)))}
+    found = {owner[said.place.block] for said in style_remarks(manuscript, book._replace(rules=(rule,)))}
     return [number in found for number in range(len(sentences))]
 
 
@@ -97,7 +97,7 @@ def says(sentence: str, book: StyleBook, rule: StyleRule) -> tuple[Remark, ...]:
     """What one rule says of a sentence, for a reader and in a document that it is for."""
     notes = book.notes.get(rule.id, RuleNotes(rule.id))
     manuscript = replace(as_manuscript(sentence, notes), audience=_audience(notes))
-    return style_remarks(manuscript, replace(book, rules=(rule,)))
+    return style_remarks(manuscript, book._replace(rules=(rule,)))
 
 
 def as_manuscript(sentence: str, notes: RuleNotes) -> Manuscript:
@@ -125,8 +125,8 @@ def trial(rule: StyleRule, book: StyleBook, paths: Sequence[Path], audience: str
     from lettersmith.checks.passages import words_in
     from lettersmith.reading.paths import files_in
 
-    notes = replace(book.notes.get(rule.id, RuleNotes(rule.id)), kinds=(), parts=(), levels={})
-    alone = replace(book, rules=(rule,), notes={rule.id: notes})
+    notes = book.notes.get(rule.id, RuleNotes(rule.id))._replace(kinds=(), parts=(), levels={})
+    alone = book._replace(rules=(rule,), notes={rule.id: notes})
     remarks: list[Remark] = []
     words = files = 0
     for path in files_in(paths):

@@ -6,7 +6,6 @@ import importlib.util
 import json
 import os
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -132,5 +131,5 @@ def test_compiled_rules_are_the_rules_of_the_files(tmp_path: Path) -> None:
     compiled = read_styles([styles])
     assert compiled.in_table == {rule.id for rule in plain.rules if rule.id != "Vale.Avoid"}
     assert compiled.rules == plain.rules
-    assert {id: replace(notes, hits=(), passes=()) for id, notes in plain.notes.items()} == dict(compiled.notes)
+    assert {id: notes._replace(hits=(), passes=()) for id, notes in plain.notes.items()} == dict(compiled.notes)
     assert compiled.vocabularies == plain.vocabularies

@@ -45,7 +45,7 @@ def test_an_empty_text_that_the_facts_were_told_of_is_not_told_again() -> None:
     problem = Remark(
         "Facts.Empty", Level.ERROR, "It is empty.", Place("judgements.json", 0, "$.findings[0].for_children")
     )
-    object.__setattr__(facts, "problems", (problem,))
+    facts = facts._replace(problems=(problem,))
     assert not list(
         for_children.check(subject(manuscript("Words."), template=template(duties=(WELL,)), inspection=facts))
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import unescape
 
 from lettersmith.reading.html_blocks import Flow, blocks_of
@@ -54,6 +53,6 @@ def test_nothing_is_fetched() -> None:
 
 def test_values_cannot_become_script() -> None:
     evil = "</script><script>alert(1)</script>"
-    source = write(letter(paragraph(evil), envelope=replace(ENVELOPE, subject=evil))).decode("utf-8")
+    source = write(letter(paragraph(evil), envelope=ENVELOPE._replace(subject=evil))).decode("utf-8")
     assert source.count("<script>") == 1
     assert "alert(1)</script>" not in source

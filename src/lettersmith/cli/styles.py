@@ -127,7 +127,6 @@ def try_(sentence: str, audience: str, folder: Path, as_json: bool) -> None:
 @shared
 def trial(rule: str, paths: tuple[Path, ...], audience: str, folder: Path, as_json: bool) -> None:
     """Try a rule on files."""
-    from dataclasses import replace
 
     from lettersmith.styling import book_at, chosen, rule_in
     from lettersmith.styling import trial as run
@@ -135,7 +134,7 @@ def trial(rule: str, paths: tuple[Path, ...], audience: str, folder: Path, as_js
     book = book_at(folder)
     if rule.endswith(".yml"):
         one, notes = rule_in(Path(rule))
-        book = replace(book, rules=(one,), notes={one.id: notes})
+        book = book._replace(rules=(one,), notes={one.id: notes})
     else:
         one = chosen(book, (rule,))[0]
     found = run(one, book, paths, audience)

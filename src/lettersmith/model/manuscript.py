@@ -71,8 +71,7 @@ def block_text(block: Block) -> str:
     return plain(block.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """What an email has beside its text."""
 
     to_name: str

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from lettersmith.model.nothing import NOTHING
 from lettersmith.model.remark import Remark
 
 OFF = "off"
 """The level of a rule that an audience is spared."""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleRule:
+class StyleRule(NamedTuple):
     """One rule: a file `styles/<Style>/<Rule>.yml`, as Vale reads it."""
 
     id: str
@@ -27,7 +26,7 @@ class StyleRule:
     link: str = ""
     limit: int = 0
     """Most alerts in one file; 0 for any number."""
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = NOTHING
     """Every other key of the file, as YAML gives it: `tokens`, `swap`, `ignorecase`, ..."""
     file: str = ""
     """Name shown to people: `PlainEnglish/Wordy.yml`."""
@@ -38,8 +37,7 @@ class StyleRule:
         return self.id.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleNotes:
+class RuleNotes(NamedTuple):
     """What Vale's format has no key for: `styles/<Style>/tests/<Rule>.yaml`, beside the rule."""
 
     rule: str
@@ -48,7 +46,7 @@ class RuleNotes:
     """Who says so, for people: `GOV.UK style guide, words to avoid`."""
     do: str = ""
     """What to do, where the message alone does not say it."""
-    levels: Mapping[str, str] = field(default_factory=dict)
+    levels: Mapping[str, str] = NOTHING
     """Audience to `error`, `warning`, `suggestion` or `off`; an audience that is not named has the rule's own level."""
     kinds: tuple[str, ...] = ()
     """Kinds of document that it is for (`findings-letter`); empty for all, and for files that we did not make."""
@@ -62,8 +60,7 @@ class RuleNotes:
     """Sentences that must not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Words that are right (`accept.txt`), and words that never are (`reject.txt`): each line a pattern."""
 
     name: str
@@ -71,38 +68,36 @@ class Vocabulary:
     reject: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One glob section of `.vale.ini`."""
 
     glob: str
     """`*`, `*.md`, `{docs,notes}/*.txt`"""
     styles: tuple[str, ...] = ()
     """`BasedOnStyles`"""
-    rules: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = NOTHING
     """Rule id (or style) to `YES`, `NO`, or a level."""
-    settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settings: Mapping[str, tuple[str, ...]] = NOTHING
     """Every other key: `TokenIgnores`, `BlockIgnores`, ..., each with all its values."""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleBook:
+class StyleBook(NamedTuple):
     """All rules within reach, as `catalogue.styles.read_styles` or `.vale.ini` gives them."""
 
     rules: tuple[StyleRule, ...] = ()
-    notes: Mapping[str, RuleNotes] = field(default_factory=dict)
+    notes: Mapping[str, RuleNotes] = NOTHING
     """By rule id."""
     vocabularies: tuple[Vocabulary, ...] = ()
     """Those that are in use."""
     sections: tuple[Section, ...] = ()
     """Empty for our own styles, which are all on."""
-    settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settings: Mapping[str, tuple[str, ...]] = NOTHING
     """Core keys of `.vale.ini`: `MinAlertLevel`, `IgnoredScopes`, ..."""
     refused: tuple[Remark, ...] = ()
     """Rules that cannot run here, each with its file and the reason."""
-    dictionaries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    dictionaries: Mapping[str, tuple[str, str]] = NOTHING
     """Name of a hunspell dictionary to the paths of its `.aff` and `.dic`."""
-    table: Mapping[str, Any] = field(default_factory=dict)
+    table: Mapping[str, Any] = NOTHING
     """Of rules that come with the program: what the engine worked out of them beforehand, as plain data."""
     in_table: frozenset[str] = frozenset()
     """The ids of the rules that are as they were when the table was made."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from lettersmith.model.area import Area
 from lettersmith.model.calendar import Calendar
@@ -13,12 +13,12 @@ from lettersmith.model.grammar import GrammarEngine
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.layout import Layout
 from lettersmith.model.manuscript import Manuscript
+from lettersmith.model.nothing import NOTHING
 from lettersmith.model.style import StyleBook
 from lettersmith.model.template import Template
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """One manuscript under check. What is None is not known: a file that somebody sent has no template."""
 
     manuscript: Manuscript
@@ -29,10 +29,10 @@ class Subject:
     areas: tuple[Area, ...] = ()
     """Every council and district in England."""
     calendar: Calendar | None = None
-    timetable: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    timetable: Mapping[str, tuple[date, date]] = NOTHING
     """First and last day of each step of the timetable whose base is known."""
     today: date | None = None
-    places: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, str, str]] = NOTHING
     """Where each fact that a duty names really stands, and what it is: `addressee.name` is file `inspection.json`,
     path `$.people[3].name`, "Ada Quill"."""
     styles: StyleBook | None = None

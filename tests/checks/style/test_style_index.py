@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,7 @@ def facts(alerts: list[Alert]) -> list[tuple[object, ...]]:
 
 
 def without_limits(rules: tuple[StyleRule, ...]) -> StyleBook:
-    kept = tuple(replace(one, limit=0) for one in rules if one.type in PLAIN)
+    kept = tuple(one._replace(limit=0) for one in rules if one.type in PLAIN)
     return book(*kept, accept=tuple(term for words in OURS.vocabularies for term in words.accept))
 
 

@@ -11,7 +11,6 @@ import gc
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from hashlib import blake2b
 from io import FileIO
 from pathlib import Path
@@ -112,8 +111,8 @@ def compiled_text(layer: Path, book: StyleBook, table: Mapping[str, Any]) -> str
     values = {
         "form": FORM,
         "fingerprint": fingerprint(layer),
-        "rules": {rule.id: asdict(rule) for rule in book.rules if rule.id in _ids(layer)},
-        "notes": {id: _without(asdict(notes), "rule", "hits", "passes") for id, notes in book.notes.items()},
+        "rules": {rule.id: rule._asdict() for rule in book.rules if rule.id in _ids(layer)},
+        "notes": {id: _without(notes._asdict(), "rule", "hits", "passes") for id, notes in book.notes.items()},
         "vocabularies": [[one.name, one.accept, one.reject] for one in book.vocabularies],
         "table": {name: part for name, part in table.items() if not _is_long(part)},
         "lines": {name: _as_lines(part) for name, part in table.items() if _is_long(part)},
@@ -123,7 +122,7 @@ def compiled_text(layer: Path, book: StyleBook, table: Mapping[str, Any]) -> str
 
 def _json(values: Any) -> str:
     """A JSON text in ASCII: a text of a million characters with one dash in it takes three times as long to read."""
-    return json.dumps(values, separators=(",", ":"))
+    return json.dumps(values, separators=(",", ":"), default=dict)
 
 
 def fingerprint(layer: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +77,7 @@ def _vocabularies(reading: Reading) -> list[Vocabulary]:
             )
             reading.refused.append(refusals.missing(reading.shown, key.line if key else 0, what, do))
         else:
-            found.append(replace(read_vocabulary(folder), name=name))
+            found.append(read_vocabulary(folder)._replace(name=name))
     return found
 
 
@@ -168,7 +167,7 @@ def _with_words(rule: StyleRule, layers: Sequence[Path]) -> StyleRule:
         return rule
     names = tuple(map(str, named if isinstance(named, list) else [named]))
     words = tuple(word for layer in layers[-1:] for word in ignored_words(layer, names))
-    return replace(rule, settings={**rule.settings, "ignored": words})
+    return rule._replace(settings={**rule.settings, "ignored": words})
 
 
 def _with_parameters(rules: dict[str, StyleRule], ini: Ini) -> dict[str, StyleRule]:
@@ -185,7 +184,7 @@ def _with_parameters(rules: dict[str, StyleRule], ini: Ini) -> dict[str, StyleRu
 
 def _changed(rule: StyleRule, values: dict[str, str]) -> StyleRule:
     if "limit" in values:
-        return replace(rule, limit=int(values["limit"]) if values["limit"].isdigit() else rule.limit)
+        return rule._replace(limit=int(values["limit"]) if values["limit"].isdigit() else rule.limit)
     if "scope" in values:
-        return replace(rule, scopes=(values["scope"],))
-    return replace(rule, settings={**rule.settings, **values})
+        return rule._replace(scopes=(values["scope"],))
+    return rule._replace(settings={**rule.settings, **values})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lettersmith.checks.style import globs
 from lettersmith.model.style import StyleBook, StyleRule
@@ -34,7 +33,7 @@ def for_file(book: StyleBook, path: str) -> tuple[StyleRule, ...]:
         if _runs(rule, own, common, based):
             level = _level(rule, own) or _level(rule, common) or rule.level
             if LEVELS[level] >= least:
-                found.append(rule if level == rule.level else replace(rule, level=level))
+                found.append(rule if level == rule.level else rule._replace(level=level))
     return tuple(found)
 
 
