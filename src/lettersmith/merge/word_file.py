@@ -11,11 +11,9 @@ import zipfile
 import zlib
 from typing import Any
 
-MOST_PARTS = 200
-MOST_BYTES = 50_000_000
-"""Unpacked, all parts together."""
-MOST_RATIO, SMALL = 200, 1_000_000
-"""How far a part may be packed, if it is larger than this: text hardly reaches 30, a bomb is over 1,000."""
+from lettersmith.ooxml.hostile import Bounds, has_document_type, hostile
+
+BOUNDS = Bounds("a Word template", parts=200, members=200, size=50_000_000)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 CONTENT_TYPES, DOCUMENT = "[Content_Types].xml", "word/document.xml"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, KeyError)
@@ -34,7 +32,7 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-            if fault := _hostile(members):
+            if fault := hostile(members, BOUNDS):
                 raise NotAForm(f"was not opened, because {fault}")
             parts = {member.filename: archive.read(member) for member in members if not member.is_dir()}
     except _BROKEN:
@@ -44,30 +42,11 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     return parts
 
 
-def _hostile(members: list[zipfile.ZipInfo]) -> str:
-    """Why a file must not be unpacked, as the end of a sentence; empty when nothing is wrong with it."""
-    if len(members) > MOST_PARTS:
-        return f"it has {len(members)} parts inside, where a Word template has some dozens"
-    if len({member.filename.lower() for member in members}) < len(members):
-        return "it holds two parts of the same name"
-    for member in members:
-        name = member.filename
-        if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
-            return "a part inside it is named so that it would land outside its folder"
-        if member.flag_bits & 1:
-            return "a part inside it is locked by a password"
-        if member.file_size > SMALL and member.file_size > MOST_RATIO * max(member.compress_size, 1):
-            return "a part inside it unpacks to an unreasonable size"
-    total = sum(member.file_size for member in members)
-    return f"it unpacks to {total // 1_000_000} MB" if total > MOST_BYTES else ""
-
-
 def parsed(data: bytes) -> Any:
     """The root element of a part. Raises NotAForm for a document type (the way to bombs) and for broken XML."""
     from lxml import etree
 
-    marks = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
-    if any(mark in data for mark in marks):
+    if has_document_type(data):
         raise NotAForm("was not opened, because it holds a document type declaration, which no Word file has")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=False)
     try:

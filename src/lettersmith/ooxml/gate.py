@@ -8,17 +8,11 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lettersmith.ooxml import foreign
+from lettersmith.ooxml.hostile import Bounds, has_document_type, hostile
 from lettersmith.ooxml.refusing import BROKEN_ZIP, damaged, refuse
 
-MOST_PARTS = 500
-"""Parts that hold XML. Pictures are not counted: a long report may have many, and they are never unpacked."""
-MOST_MEMBERS = 10_000
-MOST_BYTES = 100_000_000
-"""Unpacked, all parts together."""
-MOST_RATIO = 200
-"""How far a part may be packed: text hardly reaches 30, a bomb is over 1,000."""
-SMALL = 1_000_000
-"""Bytes: a part up to this size can do no harm, however well it packs."""
+BOUNDS = Bounds("a Word file", parts=500, members=10_000, size=100_000_000)
+"""Pictures are no parts with XML: a long report may have many, and they are never unpacked."""
 
 
 class Parts(NamedTuple):
@@ -53,31 +47,11 @@ def open_parts(data: bytes, file: str) -> Parts:
         raise damaged(file) from None
     members = archive.infolist()
     names = frozenset(member.filename for member in members)
-    if fault := hostile(members):
+    if fault := hostile(members, BOUNDS):
         raise refuse("File.Unsafe", file, f"was not opened, because {fault}.", "Ask whoever sent it for a new copy.")
     if "[Content_Types].xml" not in names or not any(name.startswith("word/") for name in names):
         raise foreign.other_package(archive, names, file)
     return Parts(file, names, archive)
-
-
-def hostile(members: list[zipfile.ZipInfo]) -> str:
-    """Why a file must not be unpacked, as the end of a sentence; empty when nothing is wrong with it."""
-    parts = sum(member.filename.endswith((".xml", ".rels")) for member in members)
-    if parts > MOST_PARTS or len(members) > MOST_MEMBERS:
-        return f"it has {len(members)} parts inside, where a Word file has some dozens"
-    if len({member.filename.lower() for member in members}) < len(members):
-        return "it holds two parts of the same name"
-    total = 0
-    for member in members:
-        name = member.filename
-        total += member.file_size
-        if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
-            return "a part inside it is named so that it would land outside its folder"
-        if member.flag_bits & 1:
-            return "a part inside it is locked by a password"
-        if member.file_size > SMALL and member.file_size > MOST_RATIO * max(member.compress_size, 1):
-            return "a part inside it unpacks to an unreasonable size"
-    return f"it unpacks to {total // 1_000_000} MB" if total > MOST_BYTES else ""
 
 
 def parse(data: bytes, file: str) -> Any:
@@ -91,12 +65,6 @@ def parse(data: bytes, file: str) -> Any:
         return etree.fromstring(data, parser())
     except (etree.XMLSyntaxError, ValueError):
         raise damaged(file) from None
-
-
-def has_document_type(data: bytes) -> bool:
-    """Whether XML declares a document type, in any encoding that a reader would take."""
-    marks = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
-    return any(mark in data for mark in (marks if b"\0" in data[:200] else marks[:1]))
 
 
 @lru_cache(maxsize=1)
