@@ -68,5 +68,5 @@ def test_what_the_facts_were_told_of_is_not_told_again() -> None:
     assert subject.inspection is not None
     place = Place("judgements.json", 0, "$.findings[1].priority_test")
     problem = Remark("Facts.Missing", Level.ERROR, "It is missing.", place)
-    object.__setattr__(subject.inspection, "problems", (problem,))
-    assert not list(priority.check(subject))
+    told = subject.inspection._replace(problems=(problem,))
+    assert not list(priority.check(subject._replace(inspection=told)))
