@@ -128,8 +128,7 @@ class Reviewer:
         )
         reviewed = review_of(subject, shown or name)
         kept, silenced = split(reviewed.remarks, manuscript, self.silence(path, name, data, book))
-        return replace(
-            reviewed,
+        return reviewed._replace(
             remarks=kept,
             silenced=silenced,
             audience_why=why,

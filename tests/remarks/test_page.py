@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ pytestmark = [pytest.mark.engine("Chromium"), pytest.mark.engine("axe-core")]
 
 PAGES = {
     "one file": html.show_reviews([REVIEW]),
-    "several files": html.show_reviews([REVIEW, CLEAN, replace(REVIEW, file="other.docx")], unread=UNREAD),
+    "several files": html.show_reviews([REVIEW, CLEAN, REVIEW._replace(file="other.docx")], unread=UNREAD),
     "nothing to change": html.show_reviews([CLEAN]),
     "nothing read": html.show_reviews([], unread=UNREAD),
 }

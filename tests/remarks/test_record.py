@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -55,12 +54,12 @@ def test_a_clean_file_is_told_to_be_clean() -> None:
     assert "Must change\t0\tnone" in told
     assert "Nothing was accepted or silenced." in told
     assert "What was not checked\nGrammar and spelling.\n" in told
-    assert "No program reads as a person does." in words_of(replace(CLEAN, grammar="Harper 0.2.0"))
+    assert "No program reads as a person does." in words_of(CLEAN._replace(grammar="Harper 0.2.0"))
 
 
 LONG = "a very long name of a draft by several writers, and its version, " * 3
 MANY = [
-    replace(REVIEW, file=f"{number} {LONG}.docx", silenced=SILENCED * 3, not_checked=REVIEW.not_checked * 5)
+    REVIEW._replace(file=f"{number} {LONG}.docx", silenced=SILENCED * 3, not_checked=REVIEW.not_checked * 5)
     for number in range(40)
 ]
 SIZES = {"one file": [REVIEW], "two": [REVIEW, CLEAN], "forty": MANY, "none": []}
@@ -91,7 +90,7 @@ def test_it_can_be_filed_in_each_format_and_read_again(tmp_path: Path, format: s
 
 
 def test_a_name_in_any_script_and_signs_that_no_font_has_do_not_stop_it() -> None:
-    odd = replace(REVIEW, file="הילדים 👩‍👧 \x1b[2J \ufdd0 \ud800.docx")
+    odd = REVIEW._replace(file="הילדים 👩‍👧 \x1b[2J \ufdd0 \ud800.docx")
     for format in FORMATS:
         assert record_of([odd], format, day=DAY)
 

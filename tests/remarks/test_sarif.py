@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import jsonschema_rs
@@ -45,7 +44,7 @@ LOGS = {
     "awkward remarks": ((REVIEW,), UNREAD),
     "two files": ((REVIEW, CLEAN), ()),
     "a text file": ((TEXT,), ()),
-    "a file on another drive": ((replace(TEXT, file="C:\\Drafts\\a b.md"),), ()),
+    "a file on another drive": ((TEXT._replace(file="C:\\Drafts\\a b.md"),), ()),
     "nothing read": ((), UNREAD),
     "nothing": ((), ()),
 }

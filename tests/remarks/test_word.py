@@ -321,7 +321,7 @@ def test_checking_a_marked_copy_again_replaces_our_comments() -> None:
     assert len(ours(twice)) == 2
     assert letters(twice) == letters(data)
     assert [one for one in comments(twice) if one[1] != "lettersmith"] == comments(data)
-    assert mark(once, replace(checked, manuscript=again), NOW) == once
+    assert mark(once, checked._replace(manuscript=again), NOW) == once
 
 
 def test_a_marked_copy_that_had_no_comments_of_people_is_marked_again() -> None:

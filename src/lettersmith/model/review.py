@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from lettersmith.model.manuscript import Manuscript
+from lettersmith.model.nothing import NOTHING
 from lettersmith.model.remark import Level, Remark
 
 
@@ -22,8 +23,7 @@ class SentenceLength(NamedTuple):
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(NamedTuple):
     """A person's decision that one remark may stand: an entry of `accepted.toml`."""
 
     rule: str
@@ -41,8 +41,7 @@ class Acceptance:
     """The file in which the remark stood, for the person who reads the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silenced:
+class Silenced(NamedTuple):
     """A remark that is not shown, and why."""
 
     remark: Remark
@@ -53,8 +52,7 @@ class Silenced:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """One file, checked."""
 
     file: str
@@ -76,7 +74,7 @@ class Review:
     """`harper`, `languagetool` or `none`, with its version where it is known."""
     template: str = ""
     """Of a file that we made: its template."""
-    facts: dict[str, int] = field(default_factory=dict)
+    facts: Mapping[str, int] = NOTHING
     """Counts for the head of a report: `words`, `sentences`, `tracked changes`, `comments`, ..."""
     sentences: tuple[SentenceLength, ...] = ()
     """Every sentence of the prose, in the order of the text."""
