@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lettersmith.checks.style import casing, dialect, exceptions
 from lettersmith.checks.style.casing import Casing
@@ -14,8 +14,7 @@ from lettersmith.checks.style.settings import action, flag, text, texts
 from lettersmith.model.style import Alert, StyleBook, StyleRule, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """How a text is judged."""
 
     judge: Callable[[str], tuple[str, bool]]

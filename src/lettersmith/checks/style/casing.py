@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lettersmith.checks.style import dialect
 from lettersmith.checks.words import listed
@@ -25,8 +24,7 @@ Tags = Callable[[str], Sequence[tuple[str, str]] | None]
 """The words of a text with their Penn tags; None where there is no tagger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Casing:
+class Casing(NamedTuple):
     """What a rule says of capitals."""
 
     terms: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lettersmith.checks.style import dialect
 from lettersmith.checks.style.assembly import NOT_WORDS, template
@@ -14,8 +14,7 @@ from lettersmith.checks.style.timing import seconds_for
 from lettersmith.model.style import Alert, StyleBook, StyleRule, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two spellings, by a pattern for each and one for both, and what each is remembered by."""
 
     pattern: str

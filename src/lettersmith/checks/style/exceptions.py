@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lettersmith.checks.style import dialect
 from lettersmith.checks.style.letters import RUN
@@ -70,8 +69,7 @@ class _Words:
         return False, [term for term in self.by_any.get(words[0], ()) if small in term]
 
 
-@dataclass(frozen=True, slots=True)
-class Exceptions:
+class Exceptions(NamedTuple):
     """What suppresses a match. Patterns are compiled when the first match asks for them."""
 
     terms: tuple[str, ...] = ()

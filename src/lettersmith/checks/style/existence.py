@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lettersmith.checks.style import exceptions
 from lettersmith.checks.style.actions import suggestions
@@ -16,8 +16,7 @@ from lettersmith.checks.style.settings import action, flag, texts
 from lettersmith.model.style import Alert, StyleBook, StyleRule, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What is looked for, and what is left alone."""
 
     search: Search

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lettersmith.checks.style.arithmetic import worked_out
 from lettersmith.checks.style.compiled import Compiled, State, Unfit
@@ -20,8 +20,7 @@ BY_UNIT = "counts"
 """Under this name `State.kept` may hold the counts of single units, by their index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """The formula, and what must be true of its value."""
 
     formula: str

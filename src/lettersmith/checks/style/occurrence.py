@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lettersmith.checks.style.compiled import Compiled, State
 from lettersmith.checks.style.letters import RUN
@@ -21,8 +21,7 @@ AROUND = re.compile(r"\(\?<?[=!](?:\\.|[^()\[\]\\])*\)")
 FIRST_WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What is counted, and how often it may and must be there; 0 for no limit."""
 
     pattern: str

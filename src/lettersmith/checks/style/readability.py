@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lettersmith.checks.readability import formulas
 from lettersmith.checks.style.compiled import Compiled, State, Unfit
@@ -22,8 +22,7 @@ GRADES: dict[str, Callable[[Measures], float]] = {
 """Vale's names of grades. An unknown name counts as a grade of nought, as in Vale."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """The grades that are asked for, and the highest that will do."""
 
     metrics: tuple[str, ...]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lettersmith.checks.style import dialect, exceptions
 from lettersmith.checks.style.compiled import Compiled, State, Unfit
@@ -28,8 +27,7 @@ _PASSED = re.compile(r"[^a-zA-Z_']|[A-Z]$|[A-Z][a-z]+[A-Z]+\w")
 """What Vale never looks up: words with other signs in them, with a capital at the end, and CamelCase."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """How words are looked up, and which are passed over."""
 
     known: Callable[[str], bool]
