@@ -1,7 +1,6 @@
 """The text of one document as its reader will meet it: blocks of spans, each span knowing its origin.
 
-Tuples, not dataclasses, below the manuscript itself: a six-page letter has some hundreds of spans, and they are
-made anew for every letter.
+The manuscript itself is a dataclass and not a named tuple, as one of its fields does not count when two are compared.
 """
 
 from __future__ import annotations
