@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lettersmith.catalogue.look import read_look
-from lettersmith.model.look import Letterhead
+from lettersmith.model.look import Letterhead, Look
 
 
 def read_letterheads(layers: tuple[Path, ...]) -> dict[str, Letterhead]:
@@ -14,13 +14,17 @@ def read_letterheads(layers: tuple[Path, ...]) -> dict[str, Letterhead]:
     Raises Unreadable, or TemplateRefused with everything that is wrong in a look.
     """
     found: dict[str, Letterhead] = {}
+    looks: dict[Path, Look] = {}
     for layer in layers:
         for folder in sorted(path for path in (layer / "letterheads").glob("*") if path.is_dir()):
             if folder.name not in found:
                 own = folder / "look.toml"
                 common = next(p for place in layers if (p := place / "letterheads" / "look.toml").is_file())
+                path = own if own.is_file() else common
+                if path not in looks:  # most have the common one
+                    looks[path] = read_look(path)
                 found[folder.name] = Letterhead(
-                    look=read_look(own if own.is_file() else common),
+                    look=looks[path],
                     header=text_of(folder / "header.md"),
                     footer=text_of(folder / "footer.md"),
                     file=f"letterheads/{folder.name}",

@@ -39,13 +39,12 @@ Index = Mapping[str, tuple[tuple[str, Area], ...]]
 def index(areas: tuple[Area, ...]) -> Index:
     """The names of all areas by their first word, the longest first."""
     by_word: dict[str, list[tuple[str, Area]]] = {}
-    for area in areas:
-        for name in names_of(area):
-            written = same(name)
-            first = WORD.findall(written)[0]
-            by_word.setdefault(first, []).append((written, area))
+    for written, those in by_name(areas).items():
+        entries = by_word.setdefault(WORD.findall(written)[0], [])
+        for area in those:
+            entries.append((written, area))
             if " and " in written:
-                by_word[first].append((written.replace(" and ", " & "), area))
+                entries.append((written.replace(" and ", " & "), area))
     return {word: tuple(sorted(names, key=lambda pair: -len(pair[0]))) for word, names in by_word.items()}
 
 
