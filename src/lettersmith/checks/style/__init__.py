@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lettersmith.checks.finding_lists import parts_at
 from lettersmith.checks.places import place, whole
-from lettersmith.checks.style import scopes
-from lettersmith.checks.style.compiled import State
-from lettersmith.checks.style.engine import run
-from lettersmith.checks.style.units import Piece, pieces
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.style import OFF, Alert, RuleNotes, StyleBook, StyleRule
 from lettersmith.model.subject import Subject
+
+if TYPE_CHECKING:
+    from lettersmith.checks.style.units import Piece
 
 OF_WORDS = frozenset(("existence", "substitution", "spelling", "capitalization"))
 """Types of rules that say nothing of a name."""
@@ -51,8 +50,12 @@ def check(subject: Subject) -> Iterator[Remark]:
     Quotations are left alone by rules that do not ask for them. A rule that could not run, or was stopped, is a remark.
     """
     book = subject.styles
-    if book is None:
+    if book is None or not book.rules:  # then there is no need to load what tries rules
         return
+    from lettersmith.checks.style.compiled import State
+    from lettersmith.checks.style.engine import run
+    from lettersmith.checks.style.units import pieces
+
     choice = _choice(subject, book)
     found = pieces(subject.manuscript, choice.bases, subject.all_text)
     state = State()
@@ -75,6 +78,8 @@ def _choice(subject: Subject, book: StyleBook) -> _Choice:
     for kept in _choices:
         if kept.book is book and kept.asked == asked:
             return kept
+    from lettersmith.checks.style import scopes
+
     told = {
         rule.id: _Told(level, book.notes.get(rule.id) or RuleNotes(rule.id))
         for rule in book.rules
