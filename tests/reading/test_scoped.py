@@ -215,6 +215,7 @@ PIECES = st.sampled_from(("word", "Ünï", " ", "  ", "\n", "\n\n", "\r\n", *MAR
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["md", "html", "txt", "lines"]))
 @example("**    \nword", "md")
+@example("- | f | g |\n|--|--|\n\t| h |", "md")
 def test_every_letter_of_every_unit_stands_where_we_say(text: str, format: str) -> None:
     found = read(text, Settings(name=f"a.{format}", format=format, wanted=ALL))
     assert wrong_places(found) == []

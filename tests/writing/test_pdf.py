@@ -66,6 +66,12 @@ LETTERS = {
         header=(paragraph(span("on line", link="https://example.org")),),
         footer=(paragraph("Write to ", span("us", link="mailto:us@example.org")),),
     ),
+    "a list that begins deeper than it goes on": letter(
+        *(
+            Block("item", (span(word),), marker="bullet", level=level)
+            for word, level in (("in", 2), ("in too", 2), ("out", 1))
+        )
+    ),
     "long words": letter(paragraph("Wexcombe" * 40), table(("a", "b"), ("x" * 200, "y"))),
     "hyphens at the ends of lines": letter(paragraph("well-known-child-centred-multi-agency-" * 60)),
 }

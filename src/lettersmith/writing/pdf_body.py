@@ -278,11 +278,16 @@ def same_lists(items: Sequence[Block], depth: int) -> list[list[list[Block]]]:
         under = lists and (depth_of(block) > depth or not block.marker)
         if under:
             lists[-1][-1].append(block)
-        elif lists and (block.marker, block.run) == (lists[-1][0][0].marker, lists[-1][0][0].run):
+        elif lists and _kind_of_list(block) == _kind_of_list(lists[-1][0][0]):
             lists[-1].append([block])
         else:
             lists.append([[block]])
     return lists
+
+
+def _kind_of_list(first: Block) -> tuple[str, int, int]:
+    """What the items of one list share: the depth too, since a list may begin deeper than it goes on."""
+    return first.marker, first.run, depth_of(first)
 
 
 def lines(text: str) -> str:

@@ -143,8 +143,13 @@ class _Reader:
                 continue
             whole = self.source.part(self.lines[first + number], self._end(first + number))
             begin = len(whole.text.rstrip()) - len(line.rstrip())
+            bare = line.lstrip()
+            after = begin + len(line) - len(bare)
             if whole.text.startswith(line.rstrip(), begin):
                 parts.append(join([whole.part(begin, begin + len(line)), _missing(whole, begin, line)]))
+            elif whole.text.startswith(bare.rstrip(), after):  # a tab, of which a container has taken a part
+                indent = inserted(line[: len(line) - len(bare)], whole.where(after))
+                parts.append(join([indent, whole.part(after, after + len(bare)), _missing(whole, after, bare)]))
             else:
                 parts.append(aligned(line, whole))
         return join(parts)
