@@ -96,6 +96,8 @@ TOKENS = st.recursive(
         inner.map(lambda one: one + r"[12]?[.:]?\d\d"),
         inner.map(lambda one: f"(?:{one} )+in"),
         inner.map(lambda one: f"(?<!to ){one}"),
+        inner.map(lambda one: f"(?<=to ){one}"),
+        inner.map(lambda one: f"(?<=[.a-z] ){one}"),
     ),
     max_leaves=4,
 )
@@ -168,6 +170,11 @@ NEEDS = {
     "a mark": (r"\w+!", [["!"]]),
     "a digit": (r"\d+", [[""]]),
     "what stands ahead": (r"\brisk(?= children\b)", [["risk children"]]),
+    "what stands behind its beginning": (
+        r"(?<=[.?] )\d{1,3} (?=[a-z])",
+        [[". 0 ", ". 00 ", ". 000 ", "? 0 ", "? 00 ", "? 000 "]],
+    ),
+    "not what stands behind, further on": (r"\brisk (?<=high risk )of oversight\b", [["of oversight"]]),
     "not what must not": (r"\brisk(?! children\b)", [["risk"]]),
     "nothing that is sure": (r"\w*", []),
     "nothing in a set of letters": (r"[a-z]{3}", []),

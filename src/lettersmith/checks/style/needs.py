@@ -30,6 +30,8 @@ FEW = 4
 COUNT = re.compile(r"\{(\d+)(?:,(\d*))?\}")
 GROUP = re.compile(r"\?(?:[:>]|P?<\w+>|'\w+'|[imsn-]+:)")
 FLAGS = re.compile(r"\?[imsn-]+\)")
+BEHIND = re.compile(r"((?:\(\?[imsn-]+\)|\(\?:|\(\?P<\w+>)*)\(\?<=((?:\\.|\[(?:\\.|[^\]\\])+\]|[^\\()|\[\]])+)\)")
+"""A pattern that begins with a look behind, which has no groups and no alternatives."""
 
 
 Needs = tuple[tuple[Need, ...], ...]
@@ -65,6 +67,7 @@ def needs(pattern: str) -> Needs:
     >>> [[need.text for need in needed] for needed in needs(r"\\b(?:holds|held) \\w+ oversight\\b")]
     [['oversight'], ['holds', 'held']]
     """
+    pattern = BEHIND.sub(r"\1\2", pattern, count=1) if BEHIND.match(pattern) else pattern
     try:
         part, end = _alternatives(pattern, 0)
     except _Unclear:

@@ -102,9 +102,10 @@ def _of_piece(piece: str) -> float:
 
 
 def _of_digits(piece: str) -> float:
-    """How much a digit rules out with what stands beside it: `0th`, `0:00` are rare, `00`, `0 o` are not."""
+    """How much a digit rules out with what stands beside it: `0th`, `0:00`, `. 0` are rare, `00`, `0 o` are not."""
     beside = piece.replace(DIGIT, "").strip(" .,")
-    return 205 + len(piece) if len(beside) > 1 or (beside and not beside.isalpha()) else 15 + len(piece.strip()) / 8
+    is_rare = len(beside) > 1 or (beside and not beside.isalpha()) or f". {DIGIT}" in piece
+    return 205 + len(piece) if is_rare else 15 + len(piece.strip()) / 8
 
 
 def _of_part(word: str) -> tuple[float, Need]:
