@@ -170,10 +170,7 @@ NEEDS = {
     "a mark": (r"\w+!", [["!"]]),
     "a digit": (r"\d+", [[""]]),
     "what stands ahead": (r"\brisk(?= children\b)", [["risk children"]]),
-    "what stands behind its beginning": (
-        r"(?<=[.?] )\d{1,3} (?=[a-z])",
-        [[". 0 ", ". 00 ", ". 000 ", "? 0 ", "? 00 ", "? 000 "]],
-    ),
+    "what stands behind its beginning": (r"(?<=[.?] )\d{1,2}", [[". 0", "? 0"]]),
     "not what stands behind, further on": (r"\brisk (?<=high risk )of oversight\b", [["of oversight"]]),
     "not what must not": (r"\brisk(?! children\b)", [["risk"]]),
     "nothing that is sure": (r"\w*", []),
