@@ -33,7 +33,6 @@ FLAGS = re.compile(r"\?[imsn-]+\)")
 BEHIND = re.compile(r"((?:\(\?[imsn-]+\)|\(\?:|\(\?P<\w+>)*)\(\?<=((?:\\.|\[(?:\\.|[^\]\\])+\]|[^\\()|\[\]])+)\)")
 """A pattern that begins with a look behind, which has no groups and no alternatives."""
 
-
 Needs = tuple[tuple[Need, ...], ...]
 """Of each of these lists a text must hold at least one thing; the first list rules out most."""
 
