@@ -51,21 +51,16 @@ def _births(subject: Subject) -> Iterator[Remark]:
     small = every_small_letter(subject.manuscript)
     if not any(hint in small for hint in BORN) or not BORN_THEN.search(small):
         return
-    for passage in everywhere(subject.manuscript):
-        for match in BIRTH().finditer(passage.text):
-            yield _birth(subject, passage, match)
-
-
-def _birth(subject: Subject, passage: Passage, match: re.Match[str]) -> Remark:
-    return Remark(
-        "Names.BirthDate",
-        Level.ERROR,
-        f"A child's date of birth stands in {_where(passage)}.",
-        place(subject, passage, *match.span()),
-        WHY,
-        _do(passage, "Take it out. Say the age in years, or leave it out as well."),
-        source="Our own rule; docs/limits.md",
-    )
+    for passage, match in _everywhere(subject, BIRTH()):
+        yield Remark(
+            "Names.BirthDate",
+            Level.ERROR,
+            f"A child's date of birth stands in {_where(passage)}.",
+            place(subject, passage, *match.span()),
+            WHY,
+            _do(passage, "Take it out. Say the age in years, or leave it out as well."),
+            source="Our own rule; docs/limits.md",
+        )
 
 
 def _initials(subject: Subject) -> Iterator[Remark]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lettersmith.checks.style.letters import RUN, SAFE, shaped
-from lettersmith.checks.style.worth import DIGIT, EDGE, OPEN, Need, best, closed
+from lettersmith.checks.style.worth import DIGIT, EDGE, OPEN, Need, best, closed, shortest
 
 WEAK = 1.4
 """What rules out no more than this is not asked for besides something else."""
@@ -89,12 +89,8 @@ def _implies(first: Iterable[Need], second: Iterable[Need]) -> bool:
 
 def _least(needed: Iterable[Need]) -> tuple[Need, ...]:
     """Things of which one is needed, less each that holds another of them."""
-    pieces = [need.text for need in needed if need.kind == "piece"]
-    return tuple(
-        need
-        for need in needed
-        if need.kind != "piece" or not any(one in need.text and one != need.text for one in pieces)
-    )
+    pieces = shortest([need.text for need in needed if need.kind == "piece"])
+    return tuple(need for need in needed if need.kind != "piece" or need.text in pieces)
 
 
 def _open(texts: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from lettersmith.checks.style.index import VERSION, Table
 from lettersmith.checks.style.joined import COMMON_MARKS, MARK
 from lettersmith.checks.style.plan import plan_of
 from lettersmith.checks.style.settings import flag
-from lettersmith.checks.style.worth import DIGIT, of_word
+from lettersmith.checks.style.worth import DIGIT, of_word, shortest
 from lettersmith.model.style import StyleBook
 
 
@@ -63,16 +63,13 @@ def _simply(needed: list[Any]) -> list[list[str]]:
     """Further things that are needed, in small letters: of two words the rarer one, and of things that hold others
     only those.
     """
-    simple = set()
+    words, pieces = set(), set()
     for kind, text, _ in needed:
-        words = text.lower().split() if kind in ("word", "exact", "pair") else ()
-        simple.add(("word", max(words, key=of_word)) if words else ("piece", DIGIT if kind == "digit" else text))
-    pieces = [text for kind, text in simple if kind == "piece"]
-    return sorted(
-        [kind, text]
-        for kind, text in simple
-        if kind == "word" or not any(one in text and one != text for one in pieces)
-    )
+        if kind in ("word", "exact", "pair"):
+            words.add(max(text.lower().split(), key=of_word))
+        else:
+            pieces.add(DIGIT if kind == "digit" else text)
+    return sorted([*(["word", word] for word in words), *(["piece", piece] for piece in shortest(pieces))])
 
 
 def _number(lists: list[Any], wanted: Any) -> int:

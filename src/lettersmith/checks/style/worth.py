@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from lettersmith.checks.style.letters import RARE, RUN, SAFE
@@ -132,6 +133,11 @@ def of_word(word: str) -> tuple[float, Need]:
 def of_pair(first: str, second: str) -> tuple[float, Need]:
     """Two words that follow each other, and how much they rule out: more than the rarer of them alone."""
     return GOOD + (of_word(first)[0] + of_word(second)[0]) / 2, Need("pair", f"{first} {second}")
+
+
+def shortest(pieces: Collection[str]) -> frozenset[str]:
+    """Of some texts those that hold none of the others: who looks for these finds all."""
+    return frozenset(text for text in pieces if not any(one in text and one != text for one in pieces))
 
 
 def closed(neighbour: str) -> bool:
