@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lettersmith.model.remark import Level, Remark
@@ -11,20 +12,29 @@ MISSING = "[missing: "
 
 OF_VALUES = frozenset({"Gaps.Missing", "Gaps.Placeholder", "Facts.Unusable", "Facts.WrongKind", "Format.NoGlyph"})
 """What is said of a value that cannot be used."""
-WHOLE = frozenset({"Facts.NoSuchReference", "Facts.WrongType", "Facts.WrongForm"})
+WHOLE = frozenset(
+    f"Facts.{name}" for name in ("NoSuchReference", "WrongType", "WrongForm", "UnknownKey", "Missing", "Empty")
+)
 """Faults that leave nothing of what should be under a value."""
+NUMBERS = re.compile(r"\[\d*\]")
+SEAT = re.compile(r"\$\.(?:people\[\d+\]\.role|addressees\.\w+\[\d+\])")
+"""The facts that say who fills a seat of the framework."""
+SEATS = re.compile(r"\$\.(?:people|addressees(?:\.\w+)?)")
+"""Those that say it of all."""
 
 
 def without_echoes(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
     """The remarks without those that would vanish by themselves once another of them, an error, is mended.
 
-    Three kinds: what merging and the checks say of a value that the facts' own check has refused; what a check says of
-    words that only stand for a missing fact; and that a document was not laid out, when it says why. An error is
-    dropped only where an error stays, so nothing that was refused is let through.
+    Four kinds: what merging and the checks say of a value that the facts' own check has refused; what a check says of
+    words that only stand for a missing fact; that something is not in the document, when what would bring it in is
+    refused or missing; and that it was not laid out, when it says why. An error is dropped only where an error stays,
+    so nothing that was refused is let through.
     """
     faults = [remark for remark in remarks if is_fault(remark) and remark.place.path]
     gaps = any(remark.rule == "Gaps.Missing" and remark.level is Level.ERROR for remark in remarks)
     unprintable = any(remark.rule == "Format.NoGlyph" for remark in remarks)
+    explained = explained_by(remarks, faults)
     tags = {remark.place.path for remark in remarks if remark.rule == "Gaps.TagInValue"}
     kept = []
     for remark in remarks:
@@ -33,7 +43,7 @@ def without_echoes(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
         of_gap = gaps and MISSING in remark.place.text and remark.rule != "Gaps.Missing"
         of_tag = remark.rule == "Gaps.Placeholder" and path in tags and "{" in remark.place.text
         of_pages = unprintable and remark.rule == "Length.NotChecked"
-        if not (of_value or of_gap or of_tag or of_pages):
+        if not (of_value or of_gap or of_tag or of_pages or remark in explained):
             kept.append(remark)
     return tuple(kept)
 
@@ -47,5 +57,49 @@ def repeats(remark: Remark, fault: Remark) -> bool:
     """Whether a remark only says that a value, or what it should have led to, cannot be used."""
     if remark.rule not in OF_VALUES or is_fault(remark) or remark.place.file != fault.place.file:
         return False
-    path, top = remark.place.path, fault.place.path
+    path, top = remark.place.path, meant(fault)
     return path == top or (fault.rule in WHOLE and path.startswith((f"{top}.", f"{top}[")))
+
+
+def meant(fault: Remark) -> str:
+    """The path of the value that a fault keeps from its place: of a misspelt key, the key that was meant."""
+    path = fault.place.path
+    if fault.rule == "Facts.UnknownKey" and fault.instead:
+        return f"{path.rpartition('.')[0]}.{fault.instead[0]}"
+    return path
+
+
+def explained_by(remarks: Sequence[Remark], faults: Sequence[Remark]) -> frozenset[Remark]:
+    """The remarks that something is not in the document, where all that it lacks is refused or missing itself.
+
+    A seat of the framework is explained by a role or an addressee that leads nowhere: by one that means it, or where
+    there are as many of these as empty seats.
+    """
+    lacking = [remark for remark in remarks if remark.lacks]
+    gaps = [remark for remark in remarks if remark.rule == "Gaps.Missing" and remark.level is Level.ERROR]
+    refused = [dotted(remark) for remark in (*faults, *gaps)] if lacking else []
+    seats = [remark for remark in lacking if remark.lacks[0].startswith("seat ")]
+    nowhere = [fault for fault in faults if SEAT.fullmatch(meant(fault))] if seats else []
+    named = {f"seat {word}" for fault in nowhere for word in fault.instead}
+    all_seats = 0 < len(seats) <= len(nowhere) or any(SEATS.fullmatch(meant(one)) for one in (*faults, *gaps))
+    return frozenset(
+        remark
+        for remark in lacking
+        if (remark in seats and (all_seats or remark.lacks[0] in named))
+        or all(any(overlap(bare(field), path) for path in refused) for field in remark.lacks)
+    )
+
+
+def dotted(fault: Remark) -> str:
+    """The value of a fault as templates name it, without the numbers of list items: `inspection.team.senders.name`."""
+    return bare(fault.place.file.removesuffix(".json") + meant(fault).removeprefix("$"))
+
+
+def bare(path: str) -> str:
+    """A path without the numbers of list items."""
+    return NUMBERS.sub("", path)
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether one of two dotted paths leads into the other."""
+    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from lettersmith.case import Case, Item, items, open_case
-from lettersmith.errors import LettersmithError, NotCleared, Unreadable
-from lettersmith.making import Made, make
+from lettersmith.errors import LettersmithError, Unreadable
+from lettersmith.making import Made, make, older_copies
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.template import Template
@@ -30,6 +30,8 @@ class Run:
     """Faults of facts that none of the documents uses."""
     unused: tuple[Remark, ...] = ()
     """Findings, decisions, addressees and evidence that no document used."""
+    stopped: tuple[Remark, ...] = ()
+    """What stands against every document, whatever it uses: nothing is written, and each is checked all the same."""
 
 
 def make_all(
@@ -47,13 +49,10 @@ def make_all(
 ) -> Run:
     """Make every kind named, each for all its items, what is attached before what it is attached to.
 
-    Raises NotCleared if the evidence is that of another inspection, LettersmithError for a kind that is not there
-    when only that was asked for.
+    Where the evidence is that of another inspection none is written, not even a draft; all are checked, so that the
+    run tells everything.
     """
-    copied = copied_evidence(case)
-    if copied:
-        raise NotCleared(*copied)
-    run = Run()
+    run = Run(stopped=copied_evidence(case))
     for template in in_order(case, kinds, version, run):
         if formats and template.kind in kinds and not set(formats) & set(template.formats):
             not_in_format(template, formats, run, whole)
@@ -84,6 +83,9 @@ def one(
     """Make one document; its result goes into the run."""
     wanted = [format for format in formats if format in template.formats] or template.formats
     prepared = prepare(case, template, item, today, stage, formats=wanted)
+    if run.stopped:
+        run.refused.append(Made(prepared, older=older_copies(case, prepared, out)))
+        return
     attached = [made for made in run.made if made.prepared.template.kind in template.attachments]
     there = {made.prepared.template.kind for made in attached}
     missing = [kind for kind in template.attachments if kind not in there]

@@ -95,6 +95,8 @@ def prepare(
         known=known_words(case.inspection, case.framework),
     )
     fields = [use.path for use in compiled.fields] + list(template.needs_fields)
+    if any(seat.required and template.kind in seat.documents for seat in case.framework.seats):
+        fields.append("inspection.people.role")
     needed, others = relevant(case.inspection.problems, fields, case.inspection.facts)
     gaps = (*not_released(template, stage), *merged.remarks, *missing_needs(template, roots), *unchecked)
     found = checks.run(subject)

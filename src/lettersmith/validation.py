@@ -22,6 +22,7 @@ ABOUT_WORDS = (
     "Evidence.",
     "Judgements.",
     "Conservation.",
+    "Gaps.Placeholder",
 )
 """Families of remarks that say something of the facts' own words, whichever document they stand in."""
 

@@ -24,7 +24,7 @@ CASES = {
         1,
     ),
     "a key that lacks does not hide another": (
-        [fault("Facts.Missing", "$.findings[0]"), said("Gaps.Missing", "$.findings[0].impact")],
+        [fault("Facts.Missing", "$.findings[0].text"), said("Gaps.Missing", "$.findings[0].impact")],
         2,
     ),
     "a fault does not hide what is wrong with the words": (

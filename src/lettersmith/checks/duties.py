@@ -27,20 +27,21 @@ def check(subject: Subject) -> Iterator[Remark]:
     for duty in subject.template.duties:
         if duty.id in subject.manuscript.duties:
             inside = by_part(subject.manuscript).get(duty.part, [])
-            lacks = _lacks(subject, duty, inside)
+            lacks, fields = _lacks(subject, duty, inside)
             if lacks:
-                yield _remark(subject, duty, inside, lacks)
+                whole_paths = (_whole_path(subject.template, field) for field in fields)
+                yield _remark(subject, duty, inside, lacks)._replace(lacks=tuple(whole_paths))
 
 
-def _lacks(subject: Subject, duty: Duty, inside: list[Passage]) -> str:
-    """What keeps a duty from being met, in words; empty when it is met."""
+def _lacks(subject: Subject, duty: Duty, inside: list[Passage]) -> tuple[str, tuple[str, ...]]:
+    """What keeps a duty from being met, in words, empty if it is met; its facts too, where they are all that lacks."""
     if not inside:
-        return "The paragraph that says so is missing or empty."
+        return "The paragraph that says so is missing or empty.", duty.fields
     text = _even(" ".join(passage.text for passage in inside))
     words = [f'"{words}"' for words in duty.words if not _says(text, words)]
-    fields = [_in_words(field) for field in duty.fields if not _prints(subject, field, inside)]
-    missing = [*words, *fields]
-    return f"Not there: {', '.join(missing)}." if missing else ""
+    fields = [field for field in duty.fields if not _prints(subject, field, inside)]
+    missing = [*words, *map(_in_words, fields)]
+    return (f"Not there: {', '.join(missing)}." if missing else ""), () if words else tuple(fields)
 
 
 def _even(text: str) -> str:

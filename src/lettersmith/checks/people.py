@@ -61,6 +61,7 @@ def _missing_seat(subject: Subject, seat: Seat, rule: str, reader: str, level: L
         why=f"The framework asks for {reader} in that post.",
         do=f'Add the person with the role "{seat.role}" to people, and their id to the list under addressees.',
         source=subject.framework.source if subject.framework else "",
+        lacks=(f"seat {seat.role}",),
     )
 
 

@@ -91,7 +91,7 @@ def command(
         progress=progress,
     )
     progress("")
-    code = REFUSED if run.refused or any(not made.prepared.fit for made in run.made) else MADE
+    code = REFUSED if run.stopped or run.refused or any(not made.prepared.fit for made in run.made) else MADE
     if run.failed:
         code = max(code, *(error.exit_code for error in run.failed))
     if as_json:
@@ -132,6 +132,9 @@ def tell(case: Case, run: Any) -> None:
     from lettersmith.cli.naming import namer
 
     name_of = namer(case.inspection)
+    if run.stopped:
+        click.echo("Nothing is made. This stands against every document:")
+        show_remarks(run.stopped, name_of=name_of)
     for made in run.made:
         say(made_line(made))
         for line in file_lines(made):
@@ -146,7 +149,7 @@ def tell(case: Case, run: Any) -> None:
         click.echo(refused_line(made))
         new = [remark for remark in made.prepared.remarks if said(remark) not in told]
         told |= {said(remark) for remark in new}
-        again = len(made.prepared.remarks) - len(new)
+        again = len(run.stopped) + len(made.prepared.remarks) - len(new)
         if again:
             click.echo(f"  For {count(again, 'reason')} named above{', and these:' if new else '.'}")
         if new:
@@ -239,7 +242,7 @@ def as_fields(run: Any) -> dict[str, Any]:
             "item": prepared.item.name or None,
             "template": prepared.template.id,
             "stage": prepared.manuscript.stage if prepared.manuscript else None,
-            "cleared": prepared.fit,
+            "cleared": prepared.fit and not run.stopped,
             "files": [str(shelved.path) for shelved in made.files],
             "pages": prepared.layout.pages if prepared.layout else None,
             "large_print_pages": (prepared.layout.large_print_pages or None) if prepared.layout else None,
@@ -247,7 +250,8 @@ def as_fields(run: Any) -> dict[str, Any]:
             "silenced": len(prepared.silenced),
         }
 
-    everything: list[Remark] = [remark for made in (*run.made, *run.refused) for remark in made.prepared.remarks]
+    everything: list[Remark] = list(run.stopped)
+    everything += [remark for made in (*run.made, *run.refused) for remark in made.prepared.remarks]
     everything += [remark for error in run.failed for remark in error.remarks]
     return {
         **as_data([*everything, *run.unused]),

@@ -9,6 +9,7 @@ from typing import Any
 from lettersmith.intake.dates import day
 from lettersmith.intake.faults import Fault, Faults, as_remark
 from lettersmith.intake.paths import Path, read_path
+from lettersmith.intake.positions import line_of
 from lettersmith.intake.references import no_such
 from lettersmith.intake.shape import no_such_date
 from lettersmith.intake.show import shortened, shown
@@ -112,7 +113,12 @@ def same_texts(inspections: Sequence[Inspection]) -> tuple[Remark, ...]:
         if text in elsewhere:
             folder, id = elsewhere[text]
             copied.setdefault(folder, []).append((record, id))
-    return tuple(remark for folder, records in copied.items() for remark in _of_folder(folder, records))
+    texts = {name: file.text for name, file in own.files.items()}
+    return tuple(
+        remark._replace(place=remark.place._replace(line=line_of(texts.get(remark.place.file, ""), remark.place.path)))
+        for folder, records in copied.items()
+        for remark in _of_folder(folder, records)
+    )
 
 
 def _of_folder(folder: str, records: list[tuple[Sourced, Any]]) -> Iterator[Remark]:

@@ -50,6 +50,8 @@ class Faults:
         self.all.append(fault)
         if fault.level is Level.ERROR:
             self._paths.add((fault.file, fault.path))
+            if fault.rule == "UnknownKey" and fault.instead:  # what it was meant to be is not there for that reason
+                self._paths.add((fault.file, (*fault.path[:-1], fault.instead[0])))
 
     def blamed(self, file: str, path: Path) -> bool:
         """Whether a value, or something that it stands in, was found faulty before."""

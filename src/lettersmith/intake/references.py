@@ -6,7 +6,7 @@ a `spoken_to` of their own: facts never run in a circle.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from lettersmith.intake.faults import Fault, Faults
@@ -14,7 +14,7 @@ from lettersmith.intake.paths import Path, read_path, written
 from lettersmith.intake.shape import nearest
 from lettersmith.intake.show import listed, sentence, shortened, shown
 from lettersmith.intake.walk import Found, find
-from lettersmith.model.facts import Sourced
+from lettersmith.model.facts import Absent, Sourced
 from lettersmith.model.framework import Framework
 from lettersmith.model.place import Origin
 
@@ -69,6 +69,7 @@ def people_of(inspection: Any, faults: Faults) -> dict[str, Sourced]:
 
 def resolve_people(inspection: Any, people: Mapping[str, Sourced], faults: Faults) -> None:
     """Put people in the place of their ids; an id that nobody has is a fault."""
+    people = {**_unread(inspection, people, faults), **people}
     target = Target("person", people, "under people or team")
     for place in TEAM_PLACES:
         for found in find(inspection, place):
@@ -82,8 +83,47 @@ def resolve_people(inspection: Any, people: Mapping[str, Sourced], faults: Fault
             _resolve(found, target, inspection, INSPECTION_FILE, faults)
 
 
-def _without_call(person: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in person.items() if key != "spoken_to"}
+def _unread(inspection: Any, people: Mapping[str, Sourced], faults: Faults) -> dict[str, Sourced]:
+    """Ids that nobody has because somebody's own id, or a whole list of people, cannot be read.
+
+    Each leads to the place of that fault, which is told once and not again wherever the id stands. Empty where there
+    are more of these ids than such faults: then one of them may well be wrong itself.
+    """
+    patterns = (*TEAM_PLACES, *(f"{place}.spoken_to" for place in PERSON_PLACES), *TO_PEOPLE)
+    ids = [found.value for pattern in patterns for found in find(inspection, pattern)]
+    unknown = list(dict.fromkeys(id for id in ids if isinstance(id, str) and id.strip() and id not in people))
+    if unknown and "people" not in inspection and not faults.blamed(INSPECTION_FILE, ("people",)):
+        what = f"There is no list of people, and {shown(unknown[0])} is to be found there."
+        do = 'Add it: "people": [{"id": …, "name": …, "post": …}], with everybody who is named by an id.'
+        faults.add(Fault("Missing", INSPECTION_FILE, ("people",), what, "Other facts name people by their ids.", do))
+    whole = [path for path in (("people",), ("team",)) if faults.blamed(INSPECTION_FILE, path)]
+    paths = [path for place in PERSON_PLACES for path in _unread_ids(inspection, place, faults)]
+    if whole:
+        return {id: _nobody(whole[0]) for id in unknown}
+    return {id: _nobody(path) for id, path in zip(unknown, paths, strict=False)} if len(unknown) <= len(paths) else {}
+
+
+def _unread_ids(inspection: Any, place: str, faults: Faults) -> Iterator[Path]:
+    """The ids of the people at a place that cannot be read, and the place itself where that is faulty."""
+    holder, _, last = place.removesuffix("[]").rpartition(".")
+    container: Path = (*holder.split("."), last) if holder else (last,)
+    if faults.blamed(INSPECTION_FILE, container):
+        yield container
+        return
+    for found in find(inspection, place):
+        id = found.value.get("id") if isinstance(found.value, dict) else None
+        path = (*found.path, "id")
+        if not (isinstance(id, str) and id.strip()) and faults.blamed(INSPECTION_FILE, path):
+            yield path
+
+
+def _nobody(path: Path) -> Sourced:
+    """Somebody who cannot be found, because of a fault at a path."""
+    return Sourced(Absent("unknown", "the id cannot be read"), Origin(INSPECTION_FILE, 0, written(path)))
+
+
+def _without_call(person: Any) -> Any:
+    return {key: value for key, value in person.items() if key != "spoken_to"} if isinstance(person, dict) else person
 
 
 def bodies_of(framework: Framework) -> tuple[Target, Target]:

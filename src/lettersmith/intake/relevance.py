@@ -73,7 +73,7 @@ def _is_needed(field: Field, used: list[Field], people: list[Path] | None, doubt
     root, path = field
     if root == "inspection" and path[:1] in ((), ("framework",)):
         return True  # without it nobody knows what any document is
-    if root == "inspection" and path[0] in _PEOPLE and len(path) > 1:
+    if root == "inspection" and path[0] in _PEOPLE:
         return doubtful or _is_person_needed(path, used, people)
     bare = _without_indexes(path)
     return any(root == other and _overlap(bare, steps) for other, steps in used)

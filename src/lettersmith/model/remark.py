@@ -40,6 +40,9 @@ class Remark(NamedTuple):
     source: str = ""
     """Who says so: `120011 ¶107`, `GOV.UK style guide`."""
     link: str = ""
+    lacks: tuple[str, ...] = ()
+    """Of something that is not in a document: the facts that would bring it in, as dotted paths
+    (`inspection.team.senders[].name`), or the seat of the framework (`seat dcs`). Faults of these explain it."""
 
     @property
     def family(self) -> str:
