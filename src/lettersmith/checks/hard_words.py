@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from operator import itemgetter
 
 from lettersmith.checks.places import place
 from lettersmith.checks.prose import Sentence, sentences
 from lettersmith.checks.readability.counts import LEAST_SENTENCES, LEAST_WORDS
-from lettersmith.checks.readability.hard_words import all_hard, hard_words, hardest_first
+from lettersmith.checks.readability.hard_words import all_hard, hard_words
+from lettersmith.checks.readability.spoken import of_word
 from lettersmith.checks.reading_level import tally
 from lettersmith.checks.sentences import WHO
 from lettersmith.checks.words import brief
@@ -59,11 +61,11 @@ def _remark(subject: Subject, share: float, limit: int, hard: list[list[str]]) -
 
 
 def commonest(hard: list[list[str]]) -> str:
-    """The hard words that stand in most sentences, with in how many."""
-    said = Counter([word.lower() for words in hard for word in hardest_first(words)])
-    return ", ".join(
-        f'"{word}" ({number})' if number > 1 else f'"{word}"' for word, number in said.most_common(COMMONEST)
-    )
+    """The hard words that stand in most sentences, with in how many; of equally common ones the hardest."""
+    said = Counter(chain.from_iterable({word.lower() for word in words} for words in hard))
+    least = said.most_common(COMMONEST)[-1][1]
+    most = sorted((-number, -of_word(word), word) for word, number in said.items() if number >= least)[:COMMONEST]
+    return ", ".join(f'"{word}" ({-number})' if number < -1 else f'"{word}"' for number, _, word in most)
 
 
 def _named(sentence: Sentence) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lettersmith.checks.kept import keep_last
 from lettersmith.checks.passages import Passage
 from lettersmith.model.manuscript import Block, Manuscript, plain
@@ -46,7 +48,8 @@ def place(subject: Subject, passage: Passage, start: int = 0, end: int | None = 
         line_end = text.rfind("\n", begins, start)
         line += text.count("\n", begins, start)
         column = start - line_end if line_end >= 0 else column + start - begins
-    heading, paragraph = _where(manuscript, passage, origin)
+    anchored, headings = _layout(manuscript)
+    heading, paragraph = headings[at] if at >= 0 and (origin.anchor or not manuscript.template) else ("", 0)
     page = page_of(subject, at) if subject.layout else 0
     return Place(
         origin.file,
@@ -62,7 +65,7 @@ def place(subject: Subject, passage: Passage, start: int = 0, end: int | None = 
         heading,
         paragraph,
         region if region != "body" else "text box" if "text box" in block.parts[:1] else "",
-        _anchor(passage, start) if _is_anchored(manuscript) else "",
+        _anchor(passage, start) if anchored else "",
     )
 
 
@@ -76,7 +79,21 @@ def _anchor(passage: Passage, start: int) -> str:
     return passage.block.origin.anchor
 
 
+class _Layout(NamedTuple):
+    """What the places in one manuscript have in common."""
+
+    anchored: bool
+    """Whether any words know their paragraph of a Word file."""
+    headings: tuple[tuple[str, int], ...]
+    """For each block the heading that it stands under, and which paragraph there it is."""
+
+
 @keep_last
+def _layout(manuscript: Manuscript) -> _Layout:
+    """Worked out for the first place that is asked for."""
+    return _Layout(_is_anchored(manuscript), _headings(manuscript))
+
+
 def _is_anchored(manuscript: Manuscript) -> bool:
     """Whether any words of a manuscript know their paragraph of a Word file."""
     return any(
@@ -85,14 +102,6 @@ def _is_anchored(manuscript: Manuscript) -> bool:
     )
 
 
-def _where(manuscript: Manuscript, passage: Passage, origin: Origin) -> tuple[str, int]:
-    """The heading that a passage of a file that was read stands under, and which paragraph there it is."""
-    if passage.at < 0 or (manuscript.template and not origin.anchor):
-        return "", 0
-    return _headings(manuscript)[passage.at]
-
-
-@keep_last
 def _headings(manuscript: Manuscript) -> tuple[tuple[str, int], ...]:
     """For each block the heading that it stands under, and which paragraph under it, from 1; 0 for the heading itself.
 

@@ -46,11 +46,21 @@ def count_hard(text: str) -> int:
 
 def all_hard(text: str, least: int = MANY) -> list[str]:
     """The hard words of a sentence in its order, each as often as it is said; with a capital only its first word."""
-    found = [word for words in filter(None, map(_by_token(least).__getitem__, text.split())) for word in words]
-    first = LETTERS.search(text)
-    if first and first.group()[0].isupper() and is_hard(first.group(), least):
-        found.insert(0, first.group())
+    tokens = text.split()
+    found = [word for words in filter(None, map(_by_token(least).__getitem__, tokens)) for word in words]
+    first = next(filter(None, map(FIRST.__getitem__, tokens)), "")
+    if first and first[0].isupper() and is_hard(first, least):
+        found.insert(0, first)
     return found
+
+
+def _first_in(token: str) -> str:
+    """The first word of what stands between two white spaces; empty where that has no letter."""
+    found = LETTERS.search(token)
+    return found.group() if found else ""
+
+
+FIRST = ByToken(_first_in)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lettersmith.checks.finding_lists import parts_at
@@ -139,6 +140,7 @@ def _remark(subject: Subject, alert: Alert, piece: Piece, told: _Told) -> Remark
     )
 
 
+@lru_cache(maxsize=4096)
 def sentence(message: str) -> str:
     """A rule's message as a plain sentence: with a capital, unless it begins with the words meant, and a full stop."""
     text = " ".join(message.split())

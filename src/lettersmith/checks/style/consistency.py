@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from lettersmith.checks.style import dialect
@@ -43,16 +43,16 @@ def sought(made: tuple[Pair, ...]) -> tuple[str, ...]:
     return tuple(side for pair in made for side in pair.sides)
 
 
-def may_differ(found: Mapping[int, Iterable[int]]) -> dict[int, set[int]]:
-    """Of patterns as `sought` gives them, with the units in which each may stand: of each unit the pairs to look at.
+def may_differ(found: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    """Of patterns as `sought` gives them, each with a unit in which it may stand: of each unit the pairs to look at.
 
     A document that holds only one side of a pair is consistent.
     """
+    sides = {number for number, _ in found}
     by_unit: dict[int, set[int]] = {}
-    for number, units in found.items():
-        if number ^ 1 in found:
-            for unit in units:
-                by_unit.setdefault(unit, set()).add(number // 2)
+    for number, unit in found:
+        if number ^ 1 in sides:
+            by_unit.setdefault(unit, set()).add(number // 2)
     return by_unit
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lettersmith.checks.style import consistency
 from lettersmith.checks.style.compiled import Compiled, State, Unfit
-from lettersmith.checks.style.index import VERSION, Hits, Index, Wanted, look
+from lettersmith.checks.style.index import VERSION, Hits, Index, Try, Wanted, look
 from lettersmith.checks.style.joined import Joined
 from lettersmith.checks.style.kinds import module
 from lettersmith.checks.style.plan import WHOLE
@@ -21,6 +21,9 @@ from lettersmith.checks.style.timing import TooSlow
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.style import Alert, StyleBook, StyleRule, Unit
+
+if TYPE_CHECKING:
+    from lettersmith.checks.style.search import Head
 
 PlaceOf = Callable[[int, int], Hashable]
 
@@ -82,11 +85,11 @@ def run(
     return [alert for _, _, alert in sorted(alerts, key=lambda one: (one[0], one[1], one[2].start))]
 
 
-def _by_unit(type: str, patterns: Mapping[int, Collection[int]]) -> Mapping[int, Collection[int]]:
+def _by_unit(type: str, patterns: Iterable[Try]) -> Mapping[int, Collection[int]]:
     """Of each unit that a rule of a remembering type has to read what of the rule to look at there."""
     if type == "consistency":
         return consistency.may_differ(patterns)
-    return dict.fromkeys(set().union(*patterns.values()), ())
+    return {unit: () for _, unit in patterns}
 
 
 class _Choice(NamedTuple):
@@ -211,34 +214,35 @@ class _Tally:
 
 def _alerts(compiled: Compiled, number: int, hits: Hits, text: Joined, state: State) -> Iterator[Alert]:
     """What one rule says of all units in which something of it stands."""
-    patterns = hits.patterns.get(number, {})
+    patterns = hits.patterns.get(number, ())
     phrases = hits.phrases.get(number, {})
     type = module(compiled.rule.type)
     units = text.units
-    if compiled.rule.type not in SEARCHING or WHOLE in patterns:
-        for index in _units_of(compiled.rule, set().union(*patterns.values()), text):
+    if compiled.rule.type not in SEARCHING or any(which == WHOLE for which, _ in patterns):
+        for index in _units_of(compiled.rule, {unit for _, unit in patterns}, text):
             yield from type.alerts(compiled, units[index], index, state)
         return
     to_try = _found_in(compiled.made.search, patterns, text, text.units_for(compiled.rule.scopes))
     for index in _units_of(compiled.rule, phrases.keys() | to_try.keys(), text):
         unit = units[index]
         own = sorted(phrases.get(index, ()))
-        wanted = to_try.get(index)
-        for found in compiled.made.search.find_some(unit.text, wanted, own) if wanted else apart(own):
+        heads = to_try.get(index)
+        for found in compiled.made.search.find_some(unit.text, heads, own) if heads else apart(own):
             yield from type.of(compiled, unit, index, found)
 
 
-def _found_in(
-    search: Search, patterns: Mapping[int, Iterable[int]], text: Joined, allowed: set[int]
-) -> dict[int, list[int]]:
-    """Of each unit that is allowed the alternatives of a search that stand there, or that would have to be stopped."""
+def _found_in(search: Search, patterns: Iterable[Try], text: Joined, allowed: set[int]) -> dict[int, list[Head]]:
+    """Of each unit that is allowed the alternatives of a search that stand there, with their first match; those that
+    may have to be stopped come without.
+    """
     texts = text.texts
-    found: dict[int, list[int]] = {}
-    for which, wanted in patterns.items():
-        find = search.quick(which)
-        for unit in allowed.intersection(wanted):
-            if find is None or find(texts[unit]):
-                found.setdefault(unit, []).append(which)
+    found: dict[int, list[Head]] = {}
+    for which, unit in dict.fromkeys(patterns):
+        if unit in allowed:
+            find = search.quick(which)
+            match = find(texts[unit]) if find else None
+            if match or not find:
+                found.setdefault(unit, []).append((match, which))
     return found
 
 
@@ -258,7 +262,8 @@ def _units_of(rule: StyleRule, wanted: Iterable[int], text: Joined) -> list[int]
 
 
 def _is_quoted(alert: Alert, unit: Unit) -> bool:
-    return any(start <= alert.start and alert.end <= end for start, end in unit.quoted)
+    quoted = unit.quoted
+    return bool(quoted) and any(start <= alert.start and alert.end <= end for start, end in quoted)
 
 
 def runs(rule: StyleRule, unit: Unit) -> bool:

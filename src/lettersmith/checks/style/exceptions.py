@@ -47,7 +47,7 @@ class _Words:
                     for word in set(words):
                         self.by_any[word].append(text)
 
-    def may_excuse(self, observed: str, text: str) -> bool:
+    def may_excuse(self, observed: str, text: str, start: int, end: int) -> bool:
         """Whether a term may stand inside what was met, or what was met inside a term in the text."""
         if self.unclear:
             return True
@@ -57,7 +57,11 @@ class _Words:
                 self.looked_up.clear()
             looked_up = self.looked_up[observed] = self._look_up(observed.lower())
         inside, around = looked_up
-        return inside or (bool(around) and any(term in text.lower() for term in around))
+        if inside or not around:
+            return inside
+        reach = max(map(len, around))
+        near = text[max(0, start - reach) : end + reach].lower()
+        return any(term in near for term in around)
 
     def _look_up(self, small: str) -> tuple[bool, list[str]]:
         """Whether a term may stand inside some words, and the terms in which these stand."""
@@ -79,7 +83,7 @@ class Exceptions(NamedTuple):
 
         Raises TimeoutError for a term that runs away.
         """
-        if not self.terms or not _words_of(self.terms).may_excuse(observed, text):
+        if not self.terms or not _words_of(self.terms).may_excuse(observed, text, start, end):
             return False
         own, found = inside(self.terms), phrases(self.terms)
         if own.search(observed, timeout=seconds_for(own.pattern)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -51,6 +52,11 @@ class Also(NamedTuple):
 
     words: frozenset[str]
     pieces: tuple[str, ...]
+
+    def holds(self, row: Sequence[str], shape: str) -> bool:
+        """Whether one of them is among the words of a unit, or in its characters."""
+        words, pieces = self
+        return not words.isdisjoint(row) or any(map(shape.__contains__, pieces))
 
 
 def _also(needs: Sequence[Sequence[str]]) -> Also:
@@ -112,14 +118,18 @@ class Wanted:
         return tuple(pattern for pattern in patterns if pattern[0] in self._rules)
 
 
+Try = tuple[int, int]
+"""An alternative of a rule, and a unit in which it has to be tried."""
+
+
 @dataclass(slots=True)
 class Hits:
     """What a text holds of a book's rules."""
 
     phrases: dict[int, dict[int, list[Candidate]]] = field(default_factory=dict)
     """Phrases that stand there: by rule, then by unit."""
-    patterns: dict[int, dict[int, set[int]]] = field(default_factory=dict)
-    """By rule, then by its alternatives: the units in which that has to be tried as a pattern."""
+    patterns: dict[int, list[Try]] = field(default_factory=lambda: defaultdict(list))
+    """By rule what of it has to be tried as a pattern, and where; some of it more than once."""
 
 
 def look(wanted: Wanted, text: Joined) -> Hits:
@@ -152,7 +162,6 @@ class _Looking:
         self.words = text.words(index.small, index.capitals)
         self.pairs = text.pairs(index.two_words)
         self.hits = Hits()
-        self._also: dict[tuple[int, int], bool] = {}
 
     def at(self, entry: Entry, units: Sequence[int]) -> None:
         """Note the phrases that stand in some units, of those that hang on one of their words; the patterns to try."""
@@ -169,25 +178,8 @@ class _Looking:
 
     def want(self, wanted: Iterable[Pattern], units: Iterable[int]) -> None:
         """Note the patterns to try in some units, where those hold what else they need."""
-        patterns, shapes = self.hits.patterns, self.text.shapes
+        patterns, lists, shapes, rows = self.hits.patterns, self.index.also, self.text.shapes, self.text.rows
         for rule, which, also, beside in wanted:
-            here = [unit for unit in units if beside in shapes[unit]] if beside else units
-            if also >= 0:
-                here = [unit for unit in here if self._holds(also, unit)]
-            if here:
-                by_which = patterns.setdefault(rule, {})
-                if which in by_which:
-                    by_which[which].update(here)
-                else:
-                    by_which[which] = set(here)
-
-    def _holds(self, number: int, unit: int) -> bool:
-        """Whether a unit holds one of the further things that a pattern needs."""
-        key = number, unit
-        found = self._also.get(key)
-        if found is None:
-            words, pieces = self.index.also[number]
-            shape = self.text.shapes[unit]
-            found = not words.isdisjoint(self.text.rows[unit]) or any(piece in shape for piece in pieces)
-            self._also[key] = found
-        return found
+            for unit in units:
+                if beside in shapes[unit] and (also < 0 or lists[also].holds(rows[unit], shapes[unit])):
+                    patterns[rule].append((which, unit))

@@ -13,6 +13,8 @@ from lettersmith.checks.style.timing import TooSlow, seconds_for
 if TYPE_CHECKING:
     from regex import Match, Pattern
 
+    Head = tuple[Match[str] | None, int]
+
 NAME = "alt"
 """Of the group around an alternative that is told apart from the others."""
 
@@ -64,10 +66,13 @@ class Search:
             elif match.lastgroup:
                 yield Found(*match.span(match.lastgroup), int(match.lastgroup[len(NAME) :]))
 
-    def find_some(self, text: str, alternatives: Iterable[int], phrases: Sequence[Candidate]) -> Iterable[Found]:
-        """What `find` gives, where only these alternatives can match besides these phrases (in the text's order)."""
-        heads = [(match, number) for number in alternatives if (match := self._next(number, text, 0))]
-        return self._merged(text, heads, phrases) if heads else apart(phrases)
+    def find_some(self, text: str, heads: Iterable[Head], phrases: Sequence[Candidate]) -> Iterable[Found]:
+        """What `find` gives, where only some alternatives can match besides these phrases (in the text's order).
+
+        `heads` are these alternatives with their first match, or None where that has yet to be looked for.
+        """
+        met = [(match, number) for first, number in heads if (match := first or self._next(number, text, 0))]
+        return self._merged(text, met, phrases) if met else apart(phrases)
 
     def _merged(self, text: str, heads: list[tuple[Match[str], int]], phrases: Sequence[Candidate]) -> Iterator[Found]:
         """The matches among some alternatives, of which `heads` are the first, and some phrases."""
@@ -104,7 +109,7 @@ class Search:
         alternative = self.alternatives[number]
         return self.before + (f"(?P<{NAME}>{alternative})" if self.told_apart else alternative) + self.after
 
-    def quick(self, number: int) -> Callable[[str], object] | None:
+    def quick(self, number: int) -> Callable[[str], Match[str] | None] | None:
         """What looks for one alternative in a text; None where that may have to be stopped, or cannot be done."""
         try:
             pattern, limit = self.compiled.get(number) or self._compiled(number)
