@@ -49,6 +49,54 @@ def test_what_is_left_alone(blocks: list[Block]) -> None:
     assert said(*blocks) == []
 
 
+NO_EFFECT = {
+    "criticism": ("Supervision records are late, and managers do not read them.", "what is wrong"),
+    "praise": ("Referrals from schools are thorough and reach the hub in time.", "what is good"),
+    "what is done": ("A panel screens each contact and sends it to one of the three teams.", "what is done"),
+    "work for children": ("Plans for children are detailed and well written by staff.", "what is good"),
+    "papers of children": ("Children's records are out of date and are not read by managers.", "what is wrong"),
+    "services for children": ("Children's social care and the family court share information well.", "what is good"),
+    "a post": ("The new director is ambitious, and she has set up a good team of managers.", "what is good"),
+}
+EFFECT = {
+    "what children do": "Supervision is late, so children are seen less often by their social workers.",
+    "what children have": "Managers do not read plans, and children's needs go unmet for months.",
+    "plans made with children": "Social workers start too late to plan with disabled children for their lives.",
+    "harm": "The police do not share what they know, and harm is not prevented in time.",
+    "she, who holds no post": "A man of 28 exploits her. She does not trust the worker, whom she met once.",
+    "the frame of a letter": "This letter says how well the police and health services work together.",
+    "said to the reader": "Please do not send records of your meetings to the council before Monday.",
+    "not about work": "The weather was not good, and the trains from the north were late.",
+    "not in whole sentences": "the quality and timeliness of all plans and assessments of the teams",
+    "too short": "Records are not good.",
+}
+
+
+@pytest.mark.parametrize(("text", "what"), NO_EFFECT.values(), ids=NO_EFFECT)
+def test_a_paragraph_in_which_nothing_happens_to_anybody(text: str, what: str) -> None:
+    (remark,) = check(subject(manuscript(paragraph(text), template=""), styles=book()))
+    assert (remark.rule, remark.level.value, remark.place.text) == (RULE, "suggestion", text)
+    assert what in remark.what
+
+
+@pytest.mark.parametrize("text", EFFECT.values(), ids=EFFECT)
+def test_a_paragraph_that_is_left_alone(text: str) -> None:
+    assert said(paragraph(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "hits"),
+    [
+        pytest.param("Key strengths", "Plans for children are thorough and very well written.", 1, id="a strength"),
+        pytest.param("Areas for improvement", "The quality of plans for children is too poor.", 0, id="a thing to do"),
+        pytest.param("Other matters", "Plans for children are thorough and very well written.", 0, id="one sentence"),
+        pytest.param("Other matters", "Plans are thorough. Files are read and well kept.", 1, id="two sentences"),
+    ],
+)
+def test_an_item_of_a_list(head: str, text: str, hits: int) -> None:
+    assert len(said(heading(head), item(text))) == hits
+
+
 def test_only_letters_of_findings_to_professionals() -> None:
     assert said(heading("Strengths"), item("Supervision is regular."), audience="families") == []
 

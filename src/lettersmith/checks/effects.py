@@ -1,9 +1,10 @@
-"""Judgement.NoEffect: a strength or weakness that does not say what it means for children."""
+"""Judgement.NoEffect: praise, criticism or a description of work that does not say what it means for children."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lettersmith.checks.effect_words import verdict
 from lettersmith.checks.finding_lists import parts_at
 from lettersmith.checks.passages import Passage, passages
 from lettersmith.checks.places import place
@@ -15,6 +16,11 @@ from lettersmith.model.subject import Subject
 
 PARTS = frozenset(("strengths", "development", "priority"))
 """Parts that list findings."""
+TO_BE_DONE = PARTS - {"strengths"}
+"""Parts whose points may be no sentences: "The quality of plans for children"."""
+LEAST_IN_LIST = 3
+LEAST = 8
+"""A point of a list of findings, or a paragraph, has so many words or more."""
 STEMS = (
     *("adolescen", "babies", "baby", "boy", "brother", "carer", "care leaver", "child", "daughter", "famil", "father"),
     *("girl", "infant", "mother", "parent", "patient", "people", "pupil", "sibling", "sister", "student", "teenage"),
@@ -22,37 +28,43 @@ STEMS = (
 )
 """How words for children and families begin; only the last is a whole word."""
 CHILDREN = lazily(rf"(?i)\b(?:{'|'.join(STEMS)}\b)")
-
-LEAST_WORDS = 3
-"""A point has so many words or more."""
 MOSTLY = (" child", " young", " famil", " parent", " people", " carer", " victim")
 """What nine points in ten hold: seen at a glance."""
+WHAT = {
+    "criticises": "This says what is wrong, and not what it means for children.",
+    "praises": "This says what is good, and not what it means for children.",
+    "describes": "This says what is done, and not how well, nor what it means for children.",
+}
 
 
 def check(subject: Subject) -> Iterator[Remark]:
-    """Findings in which no child, young person or family is named."""
+    """Findings in which nothing is said of any child, young person or family."""
     if not uses(subject, "Judgement") or subject.manuscript.audience != "professionals":
         return
-    for passage in _findings(subject.manuscript):
-        if not _names_children(passage.text) and count(passage.text) >= LEAST_WORDS:
-            yield Remark(
-                "Judgement.NoEffect",
-                Level.WARNING if subject.manuscript.template else Level.SUGGESTION,
-                "This point does not say what it means for children.",
-                place(subject, passage),
-                "Praise and criticism count for what changes in children's lives.",
-                "Add what children experience because of it.",
-                source="150149 ¶86; 120011 ¶107",
-            )
+    for passage, what, level in _without_effect(subject.manuscript):
+        yield Remark(
+            "Judgement.NoEffect",
+            level,
+            what,
+            place(subject, passage),
+            "Praise and criticism count for what changes in children's lives.",
+            "Add what children experience because of it.",
+            source="150149 ¶86; 120011 ¶107",
+        )
 
 
-def _findings(manuscript: Manuscript) -> Iterator[Passage]:
-    """The items of the lists of findings."""
+def _without_effect(manuscript: Manuscript) -> Iterator[tuple[Passage, str, Level]]:
+    """Each finding without effect, what to say of it, and how gravely."""
+    in_list = Level.WARNING if manuscript.template else Level.SUGGESTION
     for passage in passages(manuscript):
-        if passage.block.kind != "item" or passage.region != "body":
+        text, kind = passage.text, passage.block.kind
+        if passage.region != "body" or kind not in ("item", "paragraph"):
             continue
-        if not PARTS.isdisjoint(parts_at(manuscript, passage)):
-            yield passage
+        parts = parts_at(manuscript, passage) if kind == "item" else frozenset()
+        if not PARTS.isdisjoint(parts) and not _names_children(text) and count(text) >= LEAST_IN_LIST:
+            yield passage, "This point does not say what it means for children.", in_list
+        elif _may_be_finding(kind, parts, text) and _is_finding(text):
+            yield passage, WHAT[verdict(text)], Level.SUGGESTION
 
 
 def _names_children(text: str) -> bool:
@@ -60,3 +72,13 @@ def _names_children(text: str) -> bool:
     if any(word in small for word in MOSTLY):
         return True
     return any(stem in small for stem in STEMS) and CHILDREN().search(text) is not None
+
+
+def _may_be_finding(kind: str, parts: frozenset[str], text: str) -> bool:
+    """Whether a passage stands where findings stand: an item under another heading needs two sentences for that."""
+    return kind == "paragraph" or "strengths" in parts or (TO_BE_DONE.isdisjoint(parts) and ". " in text)
+
+
+def _is_finding(text: str) -> bool:
+    """Whether a text judges work or describes it, in whole sentences, and nothing in it happens to anybody."""
+    return text[-1:] in ".”’)" and not text[:1].islower() and verdict(text) != "" and count(text) >= LEAST
