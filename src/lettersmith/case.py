@@ -18,7 +18,7 @@ from lettersmith.model.facts import Absent, Root, Sourced
 from lettersmith.model.framework import DatedStep, Framework
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.place import Origin
-from lettersmith.model.remark import Level, Remark
+from lettersmith.model.remark import Level, Remark, errors
 from lettersmith.model.style import StyleBook
 from lettersmith.model.template import Template
 from lettersmith.timetable import as_root, calendar_of, plan
@@ -125,9 +125,8 @@ def areas_of(neighbours: tuple[Inspection, ...], own: str) -> tuple[Area, ...]:
 
 def no_framework(inspection: Inspection, catalogue: Catalogue) -> Unreadable:
     """Why nothing can be done without a framework: what the facts say of it, else that it is not stated."""
-    broken = [remark for remark in inspection.problems if remark.place.file == "inspection.json"]
-    if broken:
-        return Unreadable(*broken)
+    if any(remark.place.file == "inspection.json" for remark in errors(inspection.problems)):
+        return Unreadable(*inspection.problems)
     what = "inspection.json does not say which framework this inspection follows."
     do = f'Write "framework": one of {", ".join(catalogue.frameworks())}.'
     return Unreadable(Remark("Facts.Missing", Level.ERROR, what, do=do))
@@ -165,14 +164,17 @@ def roots_for(case: Case, template: Template, item: Item, today: date, stage: st
     if item.root is not None:
         roots[template.each] = item.root
     if template.addressee and "addressee" not in roots:
-        addressee = single(locate(roots, template.addressee))
-        if addressee is not None:
-            roots["addressee"] = addressee
+        roots["addressee"] = single(locate(roots, template.addressee)) or nobody(roots, template.addressee)
     if template.sender:
-        sender = sender_of(roots, template)
-        if sender is not None:
-            roots["sender"] = sender
+        roots["sender"] = sender_of(roots, template) or nobody(roots, template.sender)
     return roots
+
+
+def nobody(roots: Mapping[str, Root], path: str) -> Root:
+    """Somebody who is named nowhere, as one gap at the place where the name should stand."""
+    name, *keys = path.split(".")
+    root = roots.get(name, Root(None, "inspection.json"))
+    return Root(Absent("unknown", "nobody is named there"), root.file, ".".join([root.path, *keys]))
 
 
 def sender_of(roots: Mapping[str, Root], template: Template) -> Root | None:
@@ -193,7 +195,7 @@ def single(found: Root | None) -> Root | None:
     """The value, or the first of a list."""
     if found is not None and isinstance(found.value, list):
         return rooted(found.value[0], Root(found.value[0], found.file, f"{found.path}[0]")) if found.value else None
-    return None if found is None or isinstance(found.value, Absent) else found
+    return found
 
 
 def locate(roots: Mapping[str, Root], path: str) -> Root | None:

@@ -23,7 +23,7 @@ class Run:
     made: list[Made] = field(default_factory=list)
     refused: list[Made] = field(default_factory=list)
     failed: list[LettersmithError] = field(default_factory=list)
-    """Templates that could not be used, disks that were full."""
+    """Templates and lists that could not be used, disks that were full."""
     left_out: dict[str, str] = field(default_factory=dict)
     """Kind to why there is nothing to make."""
     others: tuple[Remark, ...] = ()
@@ -49,10 +49,12 @@ def make_all(
 ) -> Run:
     """Make every kind named, each for all its items, what is attached before what it is attached to.
 
-    Where the evidence is that of another inspection none is written, not even a draft; all are checked, so that the
-    run tells everything.
+    Where the evidence is that of another inspection, or the list of accepted remarks is wrong, none is written, not
+    even a draft; all are checked, so that the run tells everything.
     """
-    run = Run(stopped=copied_evidence(case))
+    unread = unread_acceptances(case)
+    run = Run(stopped=(*copied_evidence(case), *(remark for error in unread for remark in error.remarks)))
+    run.failed += unread
     for template in in_order(case, kinds, version, run):
         if formats and template.kind in kinds and not set(formats) & set(template.formats):
             not_in_format(template, formats, run, whole)
@@ -160,6 +162,16 @@ def copied_evidence(case: Case) -> tuple[Remark, ...]:
     from lettersmith.intake import same_texts
 
     return same_texts([case.inspection, *case.neighbours]) if case.neighbours else ()
+
+
+def unread_acceptances(case: Case) -> list[Unreadable]:
+    """Why the list of accepted remarks cannot be read, if so; the documents are then checked as if there were none."""
+    try:
+        case.accepted()
+    except Unreadable as error:
+        case.kept["accepted"] = ()
+        return [error]
+    return []
 
 
 def unused_facts(case: Case, run: Run) -> tuple[Remark, ...]:

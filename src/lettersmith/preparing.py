@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lettersmith.case import Case, Item, items, locate, roots_for
 from lettersmith.echoes import without_echoes
 from lettersmith.errors import NotCleared
 from lettersmith.issue.silencing import COMMENT, Silence, split
-from lettersmith.model.facts import Root
+from lettersmith.model.facts import Root, Sourced
 from lettersmith.model.layout import Layout
 from lettersmith.model.manuscript import Envelope, Manuscript
 from lettersmith.model.place import Place
@@ -95,16 +95,22 @@ def prepare(
         known=known_words(case.inspection, case.framework),
     )
     fields = [use.path for use in compiled.fields] + list(template.needs_fields)
-    if any(seat.required and template.kind in seat.documents for seat in case.framework.seats):
-        fields.append("inspection.people.role")
+    fields += people_of(case, template)
     needed, others = relevant(case.inspection.problems, fields, case.inspection.facts)
     gaps = (*not_released(template, stage), *merged.remarks, *missing_needs(template, roots), *unchecked)
     found = checks.run(subject)
     refuse_unchecked(template, stage, found)
-    remarks = without_echoes((*needed, *gaps, *unprintable, *found))
+    remarks = without_echoes((*needed, *gaps, *unprintable, *found), lambda field: ways(roots, field))
     placed = tuple(with_place(case, remark, template.kind) for remark in remarks)
     kept, silenced = split(placed, manuscript, silence(case, template, today))
     return Prepared(template, item, manuscript, kept, tuple(others), layout, laid_out, merged.used, silenced)
+
+
+def people_of(case: Case, template: Template) -> list[str]:
+    """The facts that say whom a document goes to and who sends it, whether or not its text names them."""
+    lists = [path for path in (template.for_each, template.addressee, template.copies, template.sender) if path]
+    seats = [seat for seat in case.framework.seats if seat.required and template.kind in seat.documents]
+    return [*lists, *(["inspection.people.role"] if seats else [])]
 
 
 def silence(case: Case, template: Template, today: date) -> Silence:
@@ -163,6 +169,29 @@ def places_of_duties(template: Template, roots: dict[str, Root]) -> dict[str, tu
     fields = {field for duty in template.duties for field in duty.fields}
     found = {field: locate(roots, field) for field in fields}
     return {field: (root.file, root.path, str(root.value)) for field, root in found.items() if root is not None}
+
+
+def ways(roots: Mapping[str, Root], field: str) -> Iterator[str]:
+    """Every dotted path that a field passes through: its own, and after each reference that of what is meant.
+
+    `inspection.concerns[].to.name` is also `inspection.people[3].name`; a date of the timetable is that it counts from.
+    """
+    name, *keys = field.replace("[]", "").split(".")
+    yield ".".join([name, *keys])
+    yield from further(roots[name].value if name in roots else None, keys)
+
+
+def further(value: Any, keys: Sequence[str]) -> Iterator[str]:
+    """The paths that some keys of a value lead to by reference."""
+    if isinstance(value, Sourced):
+        origins = (value.origin, *value.origin.more)
+        yield from (".".join([(one.file.removesuffix(".json") + one.path.removeprefix("$")), *keys]) for one in origins)
+        value = value.value
+    if isinstance(value, list):
+        for item in value:
+            yield from further(item, keys)
+    elif isinstance(value, Mapping) and keys and keys[0] in value:
+        yield from further(value[keys[0]], keys[1:])
 
 
 def missing_needs(template: Template, roots: dict[str, Root]) -> list[Remark]:

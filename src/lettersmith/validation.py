@@ -9,7 +9,7 @@ from lettersmith.errors import LettersmithError
 from lettersmith.model.facts import TO_FILL_IN
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
-from lettersmith.pipeline import copied_evidence
+from lettersmith.pipeline import copied_evidence, unread_acceptances
 from lettersmith.preparing import prepare
 
 ABOUT_WORDS = (
@@ -29,7 +29,8 @@ ABOUT_WORDS = (
 
 def validate(case: Case, today: date) -> tuple[Remark, ...]:
     """The faults of the facts, evidence copied from another inspection, and prose that breaks a document's limits."""
-    remarks = [*case.inspection.problems, *to_fill_in(case), *copied_evidence(case), *prose(case, today)]
+    unread = [remark for error in unread_acceptances(case) for remark in error.remarks]
+    remarks = [*case.inspection.problems, *unread, *to_fill_in(case), *copied_evidence(case), *prose(case, today)]
     seen: dict[tuple[str, str, str, str], Remark] = {}
     for remark in remarks:
         place = remark.place

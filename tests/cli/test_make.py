@@ -133,9 +133,16 @@ def test_json_for_programs_names_files_and_remarks(thornmere: Path) -> None:
 def test_evidence_of_another_inspection_stops_everything(thornmere: Path, tmp_path: Path) -> None:
     shutil.copytree(thornmere, tmp_path / "copied")
     change(tmp_path / "copied", "inspection.json", lambda facts: facts["area"].update(name="Ambershire"))
-    result = run("make", "family-letter", thornmere, *DAY)
-    assert result.exit_code == 1
-    assert not (thornmere / "out").exists()
+    change(thornmere, "inspection.json", no_phone)
+    for draft in ((), ("--draft",)):
+        result = run("make", "family-letter", thornmere, *draft, *DAY)
+        assert result.exit_code == 1
+        assert result.output.count("same texts as records of") == 1
+        assert "Team, lead, mobile" in result.output, "what else is wrong is told in the same run"
+        assert not (thornmere / "out").exists()
+    told = json.loads(run("make", "family-letter", "staff-information", thornmere, "--json", *DAY).output)
+    assert [remark["rule"] for remark in told["remarks"]].count("Facts.SameText") == 1
+    assert not any(refused["cleared"] for refused in told["refused"])
 
 
 BAD = [

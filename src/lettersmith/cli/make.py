@@ -154,8 +154,10 @@ def tell(case: Case, run: Any) -> None:
             click.echo(f"  For {count(again, 'reason')} named above{', and these:' if new else '.'}")
         if new:
             show_remarks(new, name_of=name_of)
-    for error in run.failed:
-        show_remarks(error.remarks, name_of=name_of)
+    failed = (remark for error in run.failed for remark in error.remarks)
+    failures = dict.fromkeys(remark for remark in failed if remark not in run.stopped)
+    if failures:
+        show_remarks(failures, name_of=name_of)
     warned = {said(remark): remark for made in run.made if made.prepared.fit for remark in made.prepared.remarks}
     if warned or run.unused:
         show_remarks((*warned.values(), *run.unused), name_of=name_of)
@@ -254,7 +256,7 @@ def as_fields(run: Any) -> dict[str, Any]:
     everything += [remark for made in (*run.made, *run.refused) for remark in made.prepared.remarks]
     everything += [remark for error in run.failed for remark in error.remarks]
     return {
-        **as_data([*everything, *run.unused]),
+        **as_data(list(dict.fromkeys([*everything, *run.unused]))),
         "made": [document(made) for made in run.made],
         "refused": [document(made) for made in run.refused],
         "left_out": run.left_out,

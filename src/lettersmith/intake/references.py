@@ -96,19 +96,18 @@ def _unread(inspection: Any, people: Mapping[str, Sourced], faults: Faults) -> d
         what = f"There is no list of people, and {shown(unknown[0])} is to be found there."
         do = 'Add it: "people": [{"id": …, "name": …, "post": …}], with everybody who is named by an id.'
         faults.add(Fault("Missing", INSPECTION_FILE, ("people",), what, "Other facts name people by their ids.", do))
-    whole = [path for path in (("people",), ("team",)) if faults.blamed(INSPECTION_FILE, path)]
-    paths = [path for place in PERSON_PLACES for path in _unread_ids(inspection, place, faults)]
+    lists: tuple[Path, ...] = (("people",), ("team",), ("team", "members"), ("team", "senders"))
+    whole = [path for path in lists if faults.blamed(INSPECTION_FILE, path)]
     if whole:
         return {id: _nobody(whole[0]) for id in unknown}
+    paths = [path for place in PERSON_PLACES for path in _unread_ids(inspection, place, faults)]
     return {id: _nobody(path) for id, path in zip(unknown, paths, strict=False)} if len(unknown) <= len(paths) else {}
 
 
 def _unread_ids(inspection: Any, place: str, faults: Faults) -> Iterator[Path]:
-    """The ids of the people at a place that cannot be read, and the place itself where that is faulty."""
-    holder, _, last = place.removesuffix("[]").rpartition(".")
-    container: Path = (*holder.split("."), last) if holder else (last,)
-    if faults.blamed(INSPECTION_FILE, container):
-        yield container
+    """The ids of the people at a place that cannot be read; of one person, also the place where nobody is."""
+    if not place.endswith("[]") and faults.blamed(INSPECTION_FILE, tuple(place.split("."))):
+        yield tuple(place.split("."))
         return
     for found in find(inspection, place):
         id = found.value.get("id") if isinstance(found.value, dict) else None
