@@ -10,10 +10,11 @@ from pathlib import Path
 from lettersmith.case import Case, Item, items, open_case
 from lettersmith.errors import LettersmithError, Unreadable
 from lettersmith.making import Made, make, older_copies
+from lettersmith.model.calendar import in_words
 from lettersmith.model.place import Place
-from lettersmith.model.remark import Level, Remark
+from lettersmith.model.remark import Level, Remark, errors
 from lettersmith.model.template import Template
-from lettersmith.preparing import prepare
+from lettersmith.preparing import Prepared, prepare
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ def make_all(
         for item in things_for(case, template, run):
             progress(f"{template.title} {item.name}")
             try:
-                one(case, template, item, out, today, now, formats, stage, run)
+                one(case, template, item, out, today, now, formats, stage, run, whole)
             except LettersmithError as error:
                 run.failed.append(error)
     run.others = never_needed(run)
@@ -81,10 +82,19 @@ def one(
     formats: Sequence[str],
     stage: str,
     run: Run,
+    whole: bool = False,
 ) -> None:
-    """Make one document; its result goes into the run."""
+    """Make one document; its result goes into the run.
+
+    Where the whole set is made, a document that was made in time and whose time is over is left out.
+    """
     wanted = [format for format in formats if format in template.formats] or template.formats
     prepared = prepare(case, template, item, today, stage, formats=wanted)
+    sent = case.log.last(template.kind, item.name, "final")
+    if whole and sent is not None and is_over(prepared):
+        name = f"{template.kind} for {item.name}" if item.name else template.kind
+        run.left_out[name] = f"its time is over. It was made on {in_words(date.fromisoformat(sent.at[:10]))}."
+        return
     if run.stopped:
         run.refused.append(Made(prepared, older=older_copies(case, prepared, out)))
         return
@@ -96,6 +106,12 @@ def one(
         prepared = prepared._replace(remarks=(*prepared.remarks, *lacking))
     made = make(case, prepared, out, now, wanted, [best_copy(made) for made in attached])
     (run.made if made.files else run.refused).append(made)
+
+
+def is_over(prepared: Prepared) -> bool:
+    """Whether all that stands against a document is that its time is over."""
+    stands = {remark.rule for remark in errors(prepared.remarks)}
+    return bool(stands) and stands <= {"Dates.Passed", "Dates.TooLate"}
 
 
 def in_order(case: Case, kinds: Sequence[str], version: str, run: Run) -> list[Template]:

@@ -25,6 +25,8 @@ ABOUT_WORDS = (
     "Gaps.Placeholder",
 )
 """Families of remarks that say something of the facts' own words, whichever document they stand in."""
+OF_THE_DAY = ("Dates.Passed", "Dates.TooLate", "Dates.TooEarly")
+"""What is said of the day on which a document is made: the facts stay right when a day to answer is over."""
 
 
 def validate(case: Case, today: date) -> tuple[Remark, ...]:
@@ -63,4 +65,5 @@ def prose(case: Case, today: date) -> list[Remark]:
         except LettersmithError:
             continue  # a template that cannot be used says so when the document is made
     facts = case.inspection.files
-    return [r for r in found if r.rule.startswith(ABOUT_WORDS) and r.place.file in facts]
+    about = (r for r in found if r.rule.startswith(ABOUT_WORDS) and r.rule not in OF_THE_DAY)
+    return [r for r in about if r.place.file in facts]

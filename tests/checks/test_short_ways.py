@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from checks.letters import manuscript
-from lettersmith.checks import acronyms, dates, effects, gaps, identifiers, letter_parts, lines, number_style, splitting
+from lettersmith.checks import (
+    acronyms,
+    date_mentions,
+    effects,
+    gaps,
+    identifiers,
+    letter_parts,
+    lines,
+    number_style,
+    splitting,
+)
 from lettersmith.checks.outlines import with_digits, with_inner_capitals
 from lettersmith.checks.passages import passages
 from lettersmith.checks.readability.hard_words import LETTERS, MANY, all_hard, is_hard
@@ -64,15 +74,15 @@ def texts(number: int, length: int, bits: tuple[str, ...] = BITS) -> list[str]:
 def test_dates_are_found_as_their_pattern_finds_them() -> None:
     found = 0
     for text in texts(3000, 14):
-        spans = [match.span() for match in dates.DATE().finditer(text)]
-        assert [match.span() for match in dates._dates(text)] == spans, text
+        spans = [match.span() for match in date_mentions.DATE().finditer(text)]
+        assert [match.span() for match in date_mentions.in_text(text)] == spans, text
         found += len(spans)
     assert found > 500
 
 
 def test_the_longest_date_fits_before_its_last_day() -> None:
     text = "Wednesday, the 29th 2027 until Wednesday, the 29th of September 2027"
-    assert [match.group() for match in dates._dates("x " * 99 + text)] == [text]
+    assert [match.group() for match in date_mentions.in_text("x " * 99 + text)] == [text]
 
 
 def test_initials_are_asked_for_by_the_words_before_them() -> None:
@@ -112,7 +122,7 @@ def test_words_are_counted_between_white_spaces() -> None:
 @pytest.mark.parametrize(
     ("chosen", "pattern", "at_least"),
     [
-        (with_digits, dates.DATE(), 100),
+        (with_digits, date_mentions.DATE(), 100),
         (with_digits, number_style.FIGURE(), 1),
         (with_inner_capitals, acronyms.INITIALS(), 200),
     ],

@@ -304,7 +304,7 @@ def test_a_new_inspection_on_a_full_disk(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 BELOW_A_FILE = {
-    "make": ("make", "family-letter", "{case}", "--out", "{case}/inspection.json/out"),
+    "make": ("make", "family-letter", "{case}", "--out", "{case}/inspection.json/out", *DAY),
     "new": ("new", "jtai-2017", "{case}/inspection.json"),
     "timetable": ("timetable", "{case}", "--ics", "{case}/inspection.json/days.ics"),
 }

@@ -118,6 +118,43 @@ def test_an_inspection_keeps_the_version_that_it_began_with(thornmere: Path) -> 
     assert "version 1.0.0" in result.output
 
 
+LATE = ("--today", "2012-05-25")
+
+
+def test_a_letter_made_after_its_own_last_day_to_answer_is_refused(thornmere: Path) -> None:
+    refused = run("make", "family-letter", "serious-concern", thornmere, *LATE)
+    assert refused.exit_code == 1
+    told = " ".join(refused.output.split())
+    assert told.count("is over: the document bears the day Friday 25 May 2012") == 3
+    assert not (thornmere / "out").exists()
+    draft = run("make", "family-letter", thornmere, "--draft", "--format", "txt", *LATE)
+    assert draft.exit_code == 0, draft.output
+    assert "Dates.Passed" in draft.output
+    assert run("validate", thornmere, *LATE).exit_code == 0, "the facts stay right"
+
+
+def test_of_the_whole_set_what_was_made_in_time_is_left_out_when_its_time_is_over(thornmere: Path) -> None:
+    assert run("make", "--all", thornmere, "--format", "txt", *DAY).exit_code == 0
+    before = files(thornmere)
+    later = run("make", "--all", thornmere, "--format", "txt", *LATE)
+    assert later.exit_code == 0, later.output
+    assert "Not made: family-letter: its time is over. It was made on Wednesday 16 May 2012." in later.output
+    assert "Not made: serious-concern for c1: its time is over." in later.output
+    assert files(thornmere) == before
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        ("2012-05-01", "before its first day, Friday 11 May 2012 (Tuesday 1 May 2012)"),
+        ("2012-05-16", "day 3 (Wednesday 16 May 2012)"),
+        ("2026-11-23", "after its last day, Tuesday 26 June 2012 (Monday 23 November 2026)"),
+    ],
+)
+def test_a_day_outside_the_timetable_has_no_number(thornmere: Path, day: str, says: str) -> None:
+    assert says in run("validate", thornmere, "--today", day).output.splitlines()[0]
+
+
 def test_json_for_programs_names_files_and_remarks(thornmere: Path) -> None:
     change(thornmere, "inspection.json", no_phone)
     result = run("make", "family-letter", "staff-information", thornmere, "--json", *DAY)

@@ -137,11 +137,19 @@ def moment(day: date | None) -> datetime:
 
 
 def first_line(case: Any, today: date) -> str:
-    """`Wexcombe, joint targeted area inspection, day 0 (Tuesday 9 May 2017).`"""
+    """`Wexcombe, joint targeted area inspection, day 0 (Tuesday 9 May 2017).`
+
+    A day outside the timetable has no number there: the line says so.
+    """
     from lettersmith.timetable import day_number
 
     number = day_number(case.framework, case.inspection, case.calendar, today)
     day = f", day {number}" if number is not None else ""
+    days = [day for step in case.steps for day in (step.first, step.last) if day is not None]
+    if days and today < min(days):
+        day = f", before its first day, {in_words(min(days))}"
+    elif days and today > max(days):
+        day = f", after its last day, {in_words(max(days))}"
     if case.inspection.day(case.framework.day_zero) is None:
         day = ", not dated yet"
     title = case.framework.title[:1].lower() + case.framework.title[1:]
