@@ -84,7 +84,8 @@ FRAME = (
         "he inspection was",
         "purpose of the insp",
     ),
-    *("nspection team", "his visit", "ritten statement", "statement of", "took place", " tool that", " programme that"),
+    *("nspection team", "his visit", "ritten statement", "statement of", "nspection took place", "isit took place"),
+    *(" tool that", " programme that"),
     *(" programme for", "will be published", "e have determined", "this framework"),
 )
 """What frames a letter or explains a term: no finding."""
