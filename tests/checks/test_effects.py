@@ -97,6 +97,27 @@ def test_an_item_of_a_list(head: str, text: str, hits: int) -> None:
     assert len(said(heading(head), item(text))) == hits
 
 
+NOT_GOOD = "Supervision records are late, and managers do not read them."
+
+
+@pytest.mark.parametrize(
+    ("blocks", "template", "hits"),
+    [
+        pytest.param([paragraph("Dear Ada"), paragraph(NOT_GOOD)], "", 0, id="a letter without findings"),
+        pytest.param([paragraph("Dear Ada"), heading("Strengths"), paragraph(NOT_GOOD)], "", 1, id="with findings"),
+        pytest.param([paragraph(NOT_GOOD)], "jtai-2017/portal-note@1.0.0", 0, id="a template without findings"),
+        pytest.param(
+            [item("Children are safe.", parts=("strengths",)), paragraph(NOT_GOOD)],
+            "jtai-2017/findings-letter@1.2.0",
+            1,
+            id="a template with findings",
+        ),
+    ],
+)
+def test_paragraphs_of_documents_that_hold_findings(blocks: list[Block], template: str, hits: int) -> None:
+    assert len(said(*blocks, template=template)) == hits
+
+
 def test_only_letters_of_findings_to_professionals() -> None:
     assert said(heading("Strengths"), item("Supervision is regular."), audience="families") == []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lettersmith.checks.effect_words import verdict
 from lettersmith.checks.finding_lists import parts_at
-from lettersmith.checks.passages import Passage, passages
+from lettersmith.checks.passages import Passage, passages, small_letters
 from lettersmith.checks.places import place
 from lettersmith.checks.styles_in_use import uses
 from lettersmith.checks.words import count, lazily
@@ -18,6 +18,10 @@ PARTS = frozenset(("strengths", "development", "priority"))
 """Parts that list findings."""
 TO_BE_DONE = PARTS - {"strengths"}
 """Parts whose points may be no sentences: "The quality of plans for children"."""
+HINTS = ("strengths", "areas for ", "area for ", "needs to improve")
+"""Small letters, one of which stands in every letter that tells findings."""
+TO_A_READER = ("dear ", " you ", " your ", "@")
+"""The same of a letter, a leaflet or a list of contacts."""
 LEAST_IN_LIST = 3
 LEAST = 8
 """A point of a list of findings, or a paragraph, has so many words or more."""
@@ -53,9 +57,18 @@ def check(subject: Subject) -> Iterator[Remark]:
         )
 
 
+def _may_hold_findings(manuscript: Manuscript) -> bool:
+    """Whether paragraphs of a document may be findings. In other letters a "not" is no criticism."""
+    if manuscript.template:
+        return any(not PARTS.isdisjoint(block.parts) for block in manuscript.blocks)
+    small = small_letters(manuscript)
+    return any(hint in small for hint in HINTS) or not any(mark in small for mark in TO_A_READER)
+
+
 def _without_effect(manuscript: Manuscript) -> Iterator[tuple[Passage, str, Level]]:
     """Each finding without effect, what to say of it, and how gravely."""
     in_list = Level.WARNING if manuscript.template else Level.SUGGESTION
+    of_findings = _may_hold_findings(manuscript)
     for passage in passages(manuscript):
         text, kind = passage.text, passage.block.kind
         if passage.region != "body" or kind not in ("item", "paragraph"):
@@ -63,7 +76,7 @@ def _without_effect(manuscript: Manuscript) -> Iterator[tuple[Passage, str, Leve
         parts = parts_at(manuscript, passage) if kind == "item" else frozenset()
         if not PARTS.isdisjoint(parts) and not _names_children(text) and count(text) >= LEAST_IN_LIST:
             yield passage, "This point does not say what it means for children.", in_list
-        elif _may_be_finding(kind, parts, text) and _is_finding(text):
+        elif of_findings and _may_be_finding(kind, parts, text) and _is_finding(text):
             yield passage, WHAT[verdict(text)], Level.SUGGESTION
 
 
