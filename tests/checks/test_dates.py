@@ -77,6 +77,39 @@ def test_a_date_that_is_right(text: str) -> None:
     assert said(text) == []
 
 
+LONG = tuple(f"In part {number} of the area, help came early, and children felt safe at home." for number in range(80))
+LETTER = "9 May 2017"
+YEARS: dict[str, tuple[list[str], list[tuple[str, str]]]] = {
+    "a short letter whose own date has a year": ([LETTER, "Reply by 24 May. We come on 22 May."], []),
+    "a date of the letter in figures": (["09/05/2017", "Reply by 24 May."], []),
+    "a season with its year": (["Holiday clubs, summer 2017", "Book by 10 July."], []),
+    "another day of the same month": (["We met in May 2017.", "Reply by 24 May."], []),
+    "no year at all, said once": (
+        ["We come on 22 May. We go on 24 May.", "We came on 9 May."], [("suggestion", "22 May")],
+    ),
+    "no year, with a day to answer": (["We come on 22 May.", "Reply by 24 May."], [("warning", "22 May")]),
+    "no year, but a weekday": (["We come on Monday 22 May.", "Reply by 24 May."], [("suggestion", "Monday 22 May")]),
+    "the year of an Act is no year of a date": (
+        ["The Children Act 2004 is clear.", "We come on 22 May."], [("suggestion", "22 May")],
+    ),
+    "a long report, a day to answer far from any year": (
+        [LETTER, *LONG, "Reply by 10 July."], [("warning", "10 July")],
+    ),
+    "a long report, a day to answer that stands there with its year": (
+        [LETTER, "It ends on 10 July 2017.", *LONG, "Reply by 10 July."], [],
+    ),
+    "a long report, a day to answer in a month that has its year there": ([LETTER, *LONG, "Reply by 24 May."], []),
+    "a long report, a year in the same paragraph": ([*LONG, "It began on 9 May 2017. Reply by 10 July."], []),
+    "a long report, a day that asks for nothing": ([LETTER, *LONG, "We came on 10 July."], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "expected"), YEARS.values(), ids=YEARS.keys())
+def test_a_year_may_lack_where_it_is_plain(texts: list[str], expected: list[tuple[str, str]]) -> None:
+    found = check(subject(manuscript(*texts, template="")))
+    assert [(remark.level.value, remark.place.text) for remark in found if remark.rule == "Dates.Year"] == expected
+
+
 def test_without_facts_nothing_is_compared_with_them() -> None:
     about = subject(manuscript("It began on 3 March 2016."))
     assert not list(check(about))

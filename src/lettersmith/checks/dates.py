@@ -8,16 +8,22 @@ from datetime import date
 
 from lettersmith.checks.date_mentions import MONTH, WEEKDAY, Mention, dates, is_reply, path_of, step_of
 from lettersmith.checks.kept import keep_last
-from lettersmith.checks.passages import passages
+from lettersmith.checks.passages import passages, words_in
 from lettersmith.checks.places import place
 from lettersmith.checks.words import lazily
-from lettersmith.model.calendar import WEEKDAYS, in_words
+from lettersmith.model.calendar import MONTHS, WEEKDAYS, in_words
 from lettersmith.model.inspection import Inspection
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
-YEAR = lazily(rf"\b(?:{MONTH}),? (?:19|20)\d\d\b")
+YEAR = lazily(
+    rf"\b(?:{MONTH}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Tt]erm),? (?:19|20)\d\d\b"
+    r"|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b|\b20\d\d-\d\d-\d\d\b"
+)
+"""A date with its year, so that the others of the text are plain. A year alone is not: Acts have one."""
+SHORT = 1000
+"""Words of a text whose reader still knows, at its end, which day stands at its top: about two pages."""
 ASKED = lazily(
     r"\b(?:by|no later than|not later than|due(?: on| by| before)?|deadline(?: is| of|:)?|reply (?:on|by)|before)"
     rf" (?:(?:midday|noon|midnight|\d[\d.:]*(?:am|pm)|the end of|close of business)(?: on)? )?(?:(?:{WEEKDAY}),? )?$",
@@ -38,8 +44,9 @@ def check(subject: Subject) -> Iterator[Remark]:
             yield from _order(subject, first, last, match)
             yield from _one(subject, first, known)
         yield from _one(subject, last, known)
-        if not last.year:
-            yield from _no_year(subject, last)
+    without = [found.last for found in dates(subject.manuscript) if not found.last.year]
+    if without:
+        yield from _years(subject, without)
 
 
 def _order(subject: Subject, first: Mention, last: Mention, match: re.Match[str]) -> Iterator[Remark]:
@@ -88,18 +95,46 @@ def _one(subject: Subject, mention: Mention, known: frozenset[date]) -> Iterator
     yield from _closed(subject, mention, day)
 
 
-def _no_year(subject: Subject, mention: Mention) -> Iterator[Remark]:
-    """A date without a year is clear only beside one that has it; a deadline needs it in the same paragraph."""
-    text = mention.passage.text
-    deadline = ASKED().search(text[: mention.start])
-    others = [text] if deadline else [passage.text for passage in passages(subject.manuscript)]
-    if not any(YEAR().search(other) for other in others):
-        # "Tuesday 14 October" is of this year or the next: the weekday tells. Nobody is misled, but a file loses it.
-        level = Level.SUGGESTION if mention.weekday else Level.WARNING
-        yield _remark(
-            subject, "Dates.Year", level, f'"{mention.text}" does not say the year.', mention,
-            "A letter is read again years later.", "Add the year.",
-        )  # fmt: skip
+def _years(subject: Subject, mentions: list[Mention]) -> Iterator[Remark]:
+    """Dates without a year, where it is not plain.
+
+    In a text with any year it is plain, but for a day to answer far away from it in a long text. In a text with none
+    the first date is named, once: whoever reads it today knows which year is meant, and nobody does later.
+    """
+    texts = [passage.text for passage in passages(subject.manuscript)]
+    if not any(YEAR().search(text) for text in texts):
+        yield _year(subject, mentions[0], _weight(subject, mentions), "and no other date here does")
+    elif words_in(subject.manuscript) > SHORT:
+        for mention in mentions:
+            if _is_asked(mention) and not YEAR().search(mention.passage.text) and not _has_month(texts, mention):
+                level = Level.SUGGESTION if mention.weekday else Level.WARNING
+                yield _year(subject, mention, level, "and the text is long")
+
+
+def _weight(subject: Subject, mentions: list[Mention]) -> Level:
+    """How much it weighs that a text has no year at all."""
+    # "Tuesday 14 October" is of this year or the next: the weekday tells. Nobody is misled, but a file loses it.
+    plain = any(mention.weekday for mention in mentions)
+    ours = bool(subject.manuscript.template)
+    return Level.WARNING if not plain and (ours or any(map(_is_asked, mentions))) else Level.SUGGESTION
+
+
+def _has_month(texts: list[str], mention: Mention) -> bool:
+    """Whether the month of a date stands anywhere with its year."""
+    month = re.compile(rf"\b{MONTHS[mention.month - 1]},? (?:19|20)\d\d\b")
+    return any(month.search(text) for text in texts)
+
+
+def _is_asked(mention: Mention) -> bool:
+    """Whether something is asked for by a date."""
+    return ASKED().search(mention.passage.text[: mention.start]) is not None
+
+
+def _year(subject: Subject, mention: Mention, level: Level, beside: str) -> Remark:
+    return _remark(
+        subject, "Dates.Year", level, f'"{mention.text}" does not say the year, {beside}.', mention,
+        "A letter is read again years later.", "Add the year.",
+    )  # fmt: skip
 
 
 def _closed(subject: Subject, mention: Mention, day: date) -> Iterator[Remark]:
