@@ -11,7 +11,7 @@ from lettersmith.case import items, open_case
 from lettersmith.preparing import prepare
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-TODAY = {"thornmere-2012": date(2012, 6, 1), "wexcombe-jtai-2017": date(2017, 7, 10)}
+TODAY = {"thornmere-2012": date(2012, 5, 16), "wexcombe-jtai-2017": date(2017, 7, 10)}
 
 
 @pytest.mark.parametrize("sample", TODAY)
