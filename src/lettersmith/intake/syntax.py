@@ -60,6 +60,8 @@ def _find(text: str, offset: int, message: str) -> Slip:
         return _open_text(text, offset)
     if message.startswith("Invalid \\"):
         return _backslash(text, offset)
+    if message.startswith("Illegal trailing comma"):  # Python 3.13 and newer say so, and point at the comma
+        return _last_comma(offset)
     if not here:
         return _early_end(text)
     if message.startswith("Extra data"):
@@ -69,8 +71,7 @@ def _find(text: str, offset: int, message: str) -> Slip:
 
 def _by_character(text: str, offset: int, here: str, last: str, last_at: int, message: str) -> Slip:
     if here in "]}" and last == ",":
-        why = "A comma stands between entries, never after the last one."
-        return Slip("has a comma after the last entry.", why, "Take the comma out.", last_at)
+        return _last_comma(last_at)
     if here == ",":
         return Slip("has a comma too many.", "One comma stands between two entries.", "Take one out.", offset)
     if text.startswith(("//", "/*", "#"), offset):
@@ -92,6 +93,11 @@ def _by_character(text: str, offset: int, here: str, last: str, last_at: int, me
     if message.startswith("Expecting ','"):
         return _no_comma(text, offset, here, last, last_at)
     return _no_value(text, offset, here, message)
+
+
+def _last_comma(offset: int) -> Slip:
+    why = "A comma stands between entries, never after the last one."
+    return Slip("has a comma after the last entry.", why, "Take the comma out.", offset)
 
 
 def _curly(text: str, offset: int) -> Slip:
