@@ -1,6 +1,7 @@
 """`make bench`: how fast we merge beside docxtpl, and check beside other checkers of prose, as ratios of one run.
 
-Prints a line for each measurement and writes build/bench.json. A goal that is missed is shown, and ends in exit code 1.
+Prints a line for each measurement and writes build/bench.json. A goal that is missed is shown, and ends in exit code 1,
+unless it is written down why it cannot be reached.
 """
 
 from __future__ import annotations
@@ -160,6 +161,14 @@ def peak(letters: int) -> float:
     return float(run.stdout)
 
 
+def wanted_of(ratio: Ratio) -> str:
+    """What is asked of a ratio, and whether it was missed."""
+    wanted = f"{'at least' if ratio.at_least else 'at most'} {ratio.goal:g}"
+    if ratio.met:
+        return wanted
+    return f"{wanted}   NOT REACHED: {ratio.known}" if ratio.known else f"{wanted}   MISSED"
+
+
 def main() -> int:
     """Measure everything that is named, or all."""
     parts = {"merging": merging, "checking": checking.checking, "cold": cold, "memory": memory}
@@ -167,14 +176,13 @@ def main() -> int:
     found = []
     for name in wanted:
         for ratio in parts[name]():
-            sign = "at least" if ratio.at_least else "at most"
-            verdict = "" if ratio.met else "   MISSED"
-            print(f"{ratio.name:<42} {ratio.ratio:7.2f} times   {sign} {ratio.goal:g}{verdict}", flush=True)
-            found.append(ratio.as_fields())
+            print(f"{ratio.name:<42} {ratio.ratio:7.2f} times   {wanted_of(ratio)}", flush=True)
+            found.append(ratio)
     build = HOME / "build"
     build.mkdir(exist_ok=True)
-    (build / "bench.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    return 0 if all(fields["met"] for fields in found) else 1
+    fields = [ratio.as_fields() for ratio in found]
+    (build / "bench.json").write_text(json.dumps(fields, indent=1) + "\n", encoding="utf-8")
+    return 0 if all(ratio.met or ratio.known for ratio in found) else 1
 
 
 if __name__ == "__main__":

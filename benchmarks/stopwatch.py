@@ -27,6 +27,8 @@ class Ratio:
     peer: float
     samples: tuple[float, ...]
     """The ratio of each round."""
+    known: str = ""
+    """Where it is written why the goal is not reached, if that is known."""
 
     @property
     def met(self) -> bool:
