@@ -148,9 +148,22 @@ def test_an_unknown_name_is_named_once_and_only_as_a_suggestion() -> None:
     assert (remark.rule, remark.level.value, remark.place.start) == ("Grammar.Spelling", "suggestion", 9)
 
 
-def test_a_capital_that_begins_a_sentence_makes_no_name() -> None:
-    (remark,) = remarks(manuscript("All is well. Seperate rooms are used."), Recorded(("Seperate", "S", "spelling")))
-    assert remark.level.value == "warning"
+@pytest.mark.parametrize(
+    ("text", "word", "meant", "level"),
+    [
+        pytest.param("All is well. Seperate rooms are used.", "Seperate", "Separate", "warning", id="one word"),
+        pytest.param("Roz Quill, Deputy Director", "Roz", "Rod", "suggestion", id="first and last name"),
+        pytest.param("It is late. Aintree’s ED is used.", "Aintree", "Entree", "suggestion", id="a place and its unit"),
+        pytest.param("Teh Council met.", "Teh", "The", "warning", id="a small word before a name"),
+    ],
+)
+def test_a_capital_that_begins_a_sentence_makes_a_name_only_where_another_follows(
+    text: str, word: str, meant: str, level: str
+) -> None:
+    at = text.index(word)
+    slip = Slip(at, at + len(word), "S", "No word.", (meant,), "spelling")
+    (remark,) = remarks(manuscript(text), Answering(slip))
+    assert remark.level.value == level
 
 
 def test_the_engine_is_told_the_words_of_the_inspection_its_vocabularies_and_the_areas() -> None:
