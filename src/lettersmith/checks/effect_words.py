@@ -15,6 +15,8 @@ PEOPLE = listed(
     toddler toddlers victim victims women youngster youngsters"""
 )
 """Those whose lives a finding is about."""
+MANY = listed("children people women")
+"""Those of them that mean many without an "s"."""
 NAMED = PEOPLE | {word + end for word in PEOPLE for end in ("'s", "’s", "'", "’")}
 """The same, and what is theirs."""
 SERVICES = listed(
@@ -23,17 +25,19 @@ SERVICES = listed(
     protection safeguarding service services sexual social support team teams time trust trusts workforce"""
 )
 """What stands behind such a word where the two name a service, a duty or a meeting: "family court"."""
-WORK = listed(
-    """arrangements assessment assessments audit audits chronologies commissioning data decision decision-making
-    decisions files help home homes information interviews involvement meeting meetings notifications offer
-    offers oversight participation pathway pathways placement placements plan planning plans policies policy
-    practice procedures process processes programme programmes provision record recording records referral
-    referrals response responses review reviews service services strategies strategy support system systems teams
-    tool tools training work"""
+TO_THEM = listed(
+    """answer asked asking care cared cares caring consequence consequences contact cost costs danger dangerous
+    delay delays difference done effect engage engaged engages engaging gave give given gives giving happen
+    happened happens harm help helped helps impact implications know knows lent lies life listen listened
+    listening listens look looked looks matter mattered matters pay return returned returning returns risk risks
+    safe safer sent speak speaking spoke spoken talk talked talking think thinks worry worse"""
 )
-"""What is done for people: "plans for children" says nothing of any child."""
-WITH = listed("communication contact engagement interviews meetings practice relationships work")
-"""The same before "with"."""
+"""Words with which something happens to the people behind "to", "for" or "with": "listens to children"."""
+SOME_OF = listed(
+    """all fifth group half hundreds lives majority many minority most none number numbers one pair part percentage
+    proportion quarter share some tenth third thirds thousands"""
+)
+"""The same before "of", besides numbers: "two thirds of children"."""
 LIFE = listed(
     """attendance behaviour circumstances confidence development distress education experience experiences
     feelings futures health life lives needs outcomes progress rights risk risks safety trust views voice voices
@@ -45,9 +49,9 @@ WHICH = listed(
     their these this those vulnerable young younger"""
 )
 """Words between "for" and the people."""
-ABOUT = listed("about for from of on to")
+ABOUT = listed("about around between by for from of on over regarding to towards with")
 PRONOUNS = listed("he her him she")
-POSTS = listed("chair commissioner director doctor head headteacher lead leader manager nurse officer scrutineer who")
+POSTS = listed("chair commissioner director doctor head headteacher lead leader manager nurse officer scrutineer")
 """Of whom "she" may be said instead."""
 
 CHILDREN_DO = re.compile(
@@ -92,28 +96,31 @@ FRAME = (
 SAID_TO_THE_READER = listed("please yours you your")
 AT_WORK = listed(
     """adviser advisers agencies agency arrangements assessment assessments audit audits authorities authority
-    board boards caseload caseloads case cases chronologies chronology commissioners commissioning conferences
-    contact contacts council councils data decision decision-making decisions doctors files governance gps
-    headteacher headteachers health home homes hospital hospitals hub information interview interviews
-    investigation investigations leaders leadership manager managers mash meeting meetings midwives notifications
-    nurse nurses officer officers oversight panel panels partners partnership partnerships performance placement
-    placements plan planning plans police practice practitioners probation professionals record recording records
-    referral referrals response review reviews safeguarding school schools service services staff strategic
-    strategies strategy supervision teachers team teams threshold thresholds training trust visit visitors visits
-    worker workers"""
+    board boards budget budgets carers case caseload caseloads cases charities charity chronologies chronology
+    clinic clinics college colleges commissioner commissioners commissioning conferences contact contacts council
+    councillors councils court courts custody data decision decision-making decisions department departments
+    director discharge doctors files governance gps headteacher headteachers health home homes hospital hospitals
+    hub induction inductions information inspector interview interviews investigation investigations lead leaders
+    leadership leads magistrates manager managers mash meeting meetings members midwives notifications nurse
+    nurseries nursery nurses officer officers oversight panel panels partners partnership partnerships
+    performance placement placements plan planning plans police post posts practice practitioner practitioners
+    probation professionals record recording records referral referrals relationships response review reviews
+    safeguarding school schools service services staff strategic strategies strategy supervision teachers team
+    teams threshold thresholds training transfer transition transitions trust visit visitors visits ward wards
+    worker workers workforce"""
 )
 """Whom and what findings judge."""
 CRITICISM = listed(
-    """backlog backlogs behind below cannot concern concerns confused confusion declined declines declining
-    deficit deficits delay delayed delays descriptive difficult difficulties difficulty drift drifted drifts few
-    fail failed failing fails failure failures fragmented gap gaps generic inaccurate inadequate inappropriate
-    incomplete inconsistencies inconsistency inconsistent inconsistently ineffective infancy insufficient
-    insufficiently lack lacked lacking lacks late limited little missed missing neither never no none nor not
-    only outdated over-optimistic over-reliant overdue overly patchy poor poorer poorly pressure pressures rarely
-    seldom shortage shortages shortfall shortfalls slow slower slowly sporadic superficial too turnover unable
-    unacceptable unacceptably unclear under-developed under-resourced under-used under-utilised underdeveloped
-    uneven unsatisfactory untested vacancies vacancy vacant variability variable variation varies vary weak
-    weaker weakness weaknesses without worse"""
+    """astray backlog backlogs behind below broad cancelled cannot concern concerns confused confusion declined
+    declines declining deficit deficits delay delayed delays descriptive difficult difficulties difficulty drift
+    drifted drifts fail failed failing fails failure failures few fragmented gap gaps generic inaccurate
+    inadequate inappropriate incomplete inconsistencies inconsistency inconsistent inconsistently ineffective
+    infancy insufficient insufficiently lack lacked lacking lacks late limited little mishandled mislaid missed
+    neither never no none nor not only outdated over-optimistic over-reliant overdue overly patchy poor poorer
+    poorly postponed pressure pressures rarely refused seldom shortage shortages shortfall shortfalls slow slower
+    slowly sporadic superficial too turnover unable unacceptable unacceptably unanswered unclear under-developed
+    under-resourced under-used under-utilised underdeveloped uneven unsatisfactory untested vacancies vacancy
+    vacant variability variable variation varies vary weak weaker weakness weaknesses without worse"""
 )
 """Words that find fault."""
 PRAISE = listed(
@@ -130,11 +137,16 @@ PRAISE = listed(
 )
 """Words that praise."""
 BEING_DONE = listed(
-    """agreed allocated allocates appointed assigned assigns attended attends chaired chairs commissioned
-    comprises consists delivered delivers developed held hold holds implemented introduced launched led meets
-    monitored monitors overseen oversees passed passes produced provided provides receives recruited refreshed
-    reports responsible reviewed reviews revised screened screens sends sent set share shared shares trained
-    undertaken undertakes"""
+    """adopted agreed allocated allocates appointed approved assigned assigns attended attends chaired chairs
+    checks circulated circulates collated collates commissioned compiled compiles completed completes comprises
+    considers consists contains convened convenes coordinates covers delivered delivers developed discussed
+    discusses distributed distributes drafted entered enters forwarded forwards held hold holds implemented
+    includes informs interviewed introduced invites issued issues launched led logged logs manages meets
+    monitored monitors notified notifies observed overseen oversees passed passes prepares produced provided
+    provides published ratified received receives records recruited refreshed reports requests responsible
+    returned returns reviewed reviews revised runs sampled screened screens sends sent set share shared shares
+    signed signs sits submits submitted trained undertaken undertakes updated updates uploaded uploads visited
+    works"""
 )
 """What offices do all day: two in a text that neither praises nor finds fault, and it describes."""
 
@@ -190,19 +202,26 @@ def somebody_in(words: Sequence[str]) -> bool:
 
 def _is_about(words: Sequence[str], at: int) -> bool:
     """Whether something is said of the people named at this place."""
-    behind = words[at + 1 : at + 4]
-    if words[at] not in PEOPLE and LIFE.isdisjoint(behind):
+    word, behind = words[at], words[at + 1 : at + 4]
+    if word not in PEOPLE and LIFE.isdisjoint(behind):
         return False
-    if behind and (behind[0] in SERVICES or (behind[0] == "and" and not SERVICES.isdisjoint(behind[2:]))):
+    if behind and behind[0] in ("who", "whom", "whose"):
+        return True
+    if behind and behind[0] in SERVICES and (word not in PEOPLE or not (word[-1] == "s" or word in MANY)):
         return False
     return words[max(at - 1, 0)] not in ("foster", "safeguarding") and not _is_aim_of_work(words, at)
 
 
 def _is_aim_of_work(words: Sequence[str], at: int) -> bool:
-    """Whether the people at this place are those for whom some work is: "plans for all disabled children"."""
+    """Whether the people at this place only stand behind a thing, as those it is for: "plans for all children"."""
     before = at - 1
     while before > 0 and words[before] in WHICH:
         before -= 1
-    if before < 1:
+    if before < 1 or words[before] not in ABOUT:
         return False
-    return words[before - 1] in (WORK if words[before] in ABOUT else WITH if words[before] == "with" else ())
+    thing = words[before - 1]
+    if words[max(before - 2, 0)] in ("to", "must", "should", "will", "can"):  # "to plan with"
+        return False
+    if not thing[-1].isalpha() or thing in TO_THEM:  # at the head of a clause: "For most children, plans are late"
+        return False
+    return words[before] != "of" or not (thing in SOME_OF or thing.isdigit())
