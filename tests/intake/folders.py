@@ -100,6 +100,9 @@ EVIDENCE: list[Any] = [
     {"id": "E2", "at": "2017-05-23T09:00", "source": "interview", "text": "The officer knew the plan."},
 ]
 
+FOR_HEALTH = {"name": "Desmond Achebe-Lyle", "post": "Deputy Chief Inspector", "inspectorate": "cqc"}
+"""Who signs for the second inspectorate of the framework."""
+
 
 def fill(folder: Path, **files: Any) -> Path:
     """Write the sound inspection into a folder, with other files in place of its own.

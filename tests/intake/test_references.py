@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from intake.folders import EVIDENCE, INSPECTION, JUDGEMENTS, changed, found, read
+from intake.folders import EVIDENCE, FOR_HEALTH, INSPECTION, JUDGEMENTS, changed, found, read
 from lettersmith.model.facts import Sourced
 
 ROOTS = {"inspection": INSPECTION, "judgements": JUDGEMENTS, "evidence": EVIDENCE}
@@ -79,7 +79,7 @@ WRONG = {
     "the inspectorate of a signatory": (
         "inspection",
         "signatories",
-        [{"name": "Imogen Farrow", "post": "National Director", "inspectorate": "ofstead"}],
+        [{"name": "Imogen Farrow", "post": "National Director", "inspectorate": "ofstead"}, FOR_HEALTH],
         "inspectorate",
         "ofsted",
     ),
@@ -144,7 +144,7 @@ def test_an_id_given_twice_is_named_at_the_second(tmp_path: Path, root: str, way
 
 
 def test_the_same_person_written_out_twice_is_one_person(tmp_path: Path) -> None:
-    tree = changed(INSPECTION, "team.senders", [INSPECTION["team"]["lead"]])
+    tree = changed(INSPECTION, "team.senders", [INSPECTION["team"]["lead"], {**FOR_HEALTH, "id": "health"}])
     assert read(tmp_path, inspection=tree).problems == ()
 
 

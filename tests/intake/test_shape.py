@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from intake.folders import EVIDENCE, INSPECTION, JUDGEMENTS, changed, read
+from intake.folders import EVIDENCE, FOR_HEALTH, INSPECTION, JUDGEMENTS, changed, read
 from lettersmith.intake.positions import line_of
 
 ROOTS = {"inspection": INSPECTION, "judgements": JUDGEMENTS, "evidence": EVIDENCE}
@@ -47,7 +47,7 @@ CASES: dict[str, tuple[str, str, Any, str, str, str, str]] = {
     "a signatory without post": (
         "inspection",
         "signatories",
-        [{"name": "Imogen Farrow", "inspectorate": "ofsted"}],
+        [{"name": "Imogen Farrow", "inspectorate": "ofsted"}, FOR_HEALTH],
         "Missing",
         "$.signatories[0].post",
         '"post" of signatory number 1 is missing',
@@ -56,7 +56,7 @@ CASES: dict[str, tuple[str, str, Any, str, str, str, str]] = {
     "a signatory who is a member of the team": (
         "inspection",
         "signatories",
-        ["lead"],
+        ["lead", FOR_HEALTH],
         "WrongType",
         "$.signatories[0]",
         '"lead"',

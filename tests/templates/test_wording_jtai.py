@@ -370,7 +370,8 @@ def not_known_yet(inspection: dict[str, Any], _: dict[str, Any]) -> None:
 
 def a_head_of_a_region(inspection: dict[str, Any], _: dict[str, Any]) -> None:
     inspection["signatories"] = [
-        {"name": "Ada Ambershire-Cole", "post": "Regional Director, Kent and Surrey", "inspectorate": "ofsted"}
+        {"name": "Ada Ambershire-Cole", "post": "Regional Director, Kent and Surrey", "inspectorate": "ofsted"},
+        *inspection["signatories"][1:],
     ]
 
 

@@ -24,6 +24,7 @@ from lettersmith.intake.references import (
 )
 from lettersmith.intake.shape import nearest, shape_errors, tell
 from lettersmith.intake.show import shortened, shown
+from lettersmith.intake.signatories import check_signatories
 from lettersmith.intake.texts import TextFiles, read_file
 from lettersmith.model.facts import Sourced
 from lettersmith.model.framework import Framework
@@ -167,7 +168,7 @@ def _check(facts: dict[str, Any], framework: Framework | None, unread: str | Non
 
 
 def _resolve(facts: dict[str, Any], framework: Framework | None, faults: Faults) -> None:
-    """Put people, agencies and inspectorates in the place of their ids."""
+    """Put people, agencies and inspectorates in the place of their ids; see who signs for which."""
     inspection = facts.get("inspection")
     people = people_of(inspection, faults) if inspection is not None else {}
     if framework is not None:
@@ -179,3 +180,5 @@ def _resolve(facts: dict[str, Any], framework: Framework | None, faults: Faults)
             resolve_record(record, bodies, faults)
     if inspection is not None:
         resolve_people(inspection, people, faults)
+        if framework is not None:
+            check_signatories(inspection, framework, faults)
