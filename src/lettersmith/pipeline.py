@@ -10,7 +10,6 @@ from pathlib import Path
 from lettersmith.case import Case, Item, items, open_case
 from lettersmith.errors import LettersmithError, Unreadable
 from lettersmith.making import Made, make, older_copies
-from lettersmith.model.calendar import in_words
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark, errors
 from lettersmith.model.template import Template
@@ -93,7 +92,7 @@ def one(
     sent = case.log.last(template.kind, item.name, "final")
     if whole and sent is not None and is_over(prepared):
         name = f"{template.kind} for {item.name}" if item.name else template.kind
-        run.left_out[name] = f"its time is over. It was made on {in_words(date.fromisoformat(sent.at[:10]))}."
+        run.left_out[name] = f"its time is over. It was made on {sent.at[:10]}."
         return
     if run.stopped:
         run.refused.append(Made(prepared, older=older_copies(case, prepared, out)))

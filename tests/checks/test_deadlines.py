@@ -104,6 +104,11 @@ def test_what_is_asked_for_on_the_day_of_the_notification_is_asked_in_time() -> 
     assert said(*email, due="notification") == []
 
 
+def test_a_day_of_the_facts_may_be_before_the_inspection() -> None:
+    note = [dated(date(2012, 5, 11), fact("$.dates.prepared")), by("fieldwork")]
+    assert said(*note) == []
+
+
 def test_a_note_that_bears_no_day_is_not_held_to_one() -> None:
     assert said(by("planning"), due="notification", today=LATE) == []
 

@@ -138,8 +138,10 @@ def test_of_the_whole_set_what_was_made_in_time_is_left_out_when_its_time_is_ove
     before = files(thornmere)
     later = run("make", "--all", thornmere, "--format", "txt", *LATE)
     assert later.exit_code == 0, later.output
-    assert "Not made: family-letter: its time is over. It was made on Wednesday 16 May 2012." in later.output
+    assert "Not made: family-letter: its time is over. It was made on 2012-05-16." in later.output
     assert "Not made: serious-concern for c1: its time is over." in later.output
+    by_name = run("make", "family-letter", thornmere, "--format", "txt", *LATE)
+    assert by_name.exit_code == 1, "who asks for it is told why not"
     assert files(thornmere) == before
 
 
