@@ -31,6 +31,9 @@ def relevant(
     that is broken, if anything of it is used. With `facts` (an inspection's), references are followed: a problem with
     a person counts only where that person is used. Without, every person counts as soon as one is used.
     """
+    problems = tuple(problems)
+    if not problems:
+        return (), ()
     used = [_field(name) for name in fields]
     people = _people_used(used, facts)
     needed: list[Remark] = []
