@@ -111,16 +111,16 @@ AT_WORK = listed(
 )
 """Whom and what findings judge."""
 CRITICISM = listed(
-    """astray backlog backlogs behind below broad cancelled cannot concern concerns confused confusion declined
-    declines declining deficit deficits delay delayed delays descriptive difficult difficulties difficulty drift
-    drifted drifts fail failed failing fails failure failures few fragmented gap gaps generic inaccurate
-    inadequate inappropriate incomplete inconsistencies inconsistency inconsistent inconsistently ineffective
-    infancy insufficient insufficiently lack lacked lacking lacks late limited little mishandled mislaid missed
-    neither never no none nor not only outdated over-optimistic over-reliant overdue overly patchy poor poorer
-    poorly postponed pressure pressures rarely refused seldom shortage shortages shortfall shortfalls slow slower
-    slowly sporadic superficial too turnover unable unacceptable unacceptably unanswered unclear under-developed
-    under-resourced under-used under-utilised underdeveloped uneven unsatisfactory untested vacancies vacancy
-    vacant variability variable variation varies vary weak weaker weakness weaknesses without worse"""
+    """astray backlog backlogs broad cancelled cannot confused confusion declined declines declining deficit
+    deficits delay delayed delays descriptive difficult difficulties difficulty drift drifted drifts fail failed
+    failing fails failure failures fragmented gap gaps generic inaccurate inadequate inappropriate incomplete
+    inconsistencies inconsistency inconsistent inconsistently ineffective infancy insufficient insufficiently
+    lack lacked lacking lacks late limited little mishandled mislaid missed neither never no none nor not
+    outdated over-optimistic over-reliant overdue overly patchy poor poorer poorly postponed pressure pressures
+    rarely refused seldom shortage shortages shortfall shortfalls slow slower slowly sporadic superficial too
+    turnover unable unacceptable unacceptably unanswered unclear under-developed under-resourced under-used
+    under-utilised underdeveloped uneven unsatisfactory untested vacancies vacancy vacant variability variable
+    varies vary weak weaker weakness weaknesses without worse"""
 )
 """Words that find fault."""
 PRAISE = listed(
@@ -138,17 +138,16 @@ PRAISE = listed(
 """Words that praise."""
 BEING_DONE = listed(
     """adopted agreed allocated allocates appointed approved assigned assigns attended attends chaired chairs
-    checks circulated circulates collated collates commissioned compiled compiles completed completes comprises
-    considers consists contains convened convenes coordinates covers delivered delivers developed discussed
-    discusses distributed distributes drafted entered enters forwarded forwards held hold holds implemented
-    includes informs interviewed introduced invites issued issues launched led logged logs manages meets
-    monitored monitors notified notifies observed overseen oversees passed passes prepares produced provided
-    provides published ratified received receives records recruited refreshed reports requests responsible
-    returned returns reviewed reviews revised runs sampled screened screens sends sent set share shared shares
-    signed signs sits submits submitted trained undertaken undertakes updated updates uploaded uploads visited
-    works"""
+    circulated circulates collated collates commissioned compiled compiles completed completes comprises
+    considers consists convened convenes coordinates delivered delivers developed discussed discusses distributed
+    distributes drafted entered enters forwarded forwards held hold holds implemented informs interviewed
+    introduced invites issued issues launched led logged logs manages meets monitored monitors notified notifies
+    observed overseen oversees passed passes prepares produced provided provides published ratified received
+    receives recruited refreshed responsible returned returns reviewed revised runs sampled screened screens
+    sends sent set share shared shares signed sits submits submitted trained undertaken undertakes updated
+    updates uploaded uploads visited"""
 )
-"""What offices do all day: two in a text that neither praises nor finds fault, and it describes."""
+"""What offices do all day. A text that holds one, and neither praises nor finds fault, describes."""
 
 
 def is_surely_about_people(text: str) -> bool:
@@ -169,8 +168,6 @@ def verdict(text: str) -> str:
     >>> verdict("Plans for children are thorough."), verdict("Plans are thorough, so children are safe.")
     ('praises', '')
     """
-    if is_surely_about_people(text):
-        return ""
     words = words_of(text)
     if AT_WORK.isdisjoint(words) or somebody_in(words) or any(frame in text for frame in FRAME):
         return ""
@@ -181,7 +178,7 @@ def verdict(text: str) -> str:
         return "criticises"
     if not said.isdisjoint(PRAISE):
         return "praises"
-    return "describes" if len(said & BEING_DONE) > 1 else ""
+    return "" if said.isdisjoint(BEING_DONE) else "describes"
 
 
 def words_of(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lettersmith.checks.effect_words import verdict
+from lettersmith.checks.effect_words import is_surely_about_people, verdict
 from lettersmith.checks.finding_lists import parts_at
 from lettersmith.checks.passages import Passage, passages, small_letters
 from lettersmith.checks.places import place
@@ -70,14 +70,18 @@ def _without_effect(manuscript: Manuscript) -> Iterator[tuple[Passage, str, Leve
     in_list = Level.WARNING if manuscript.template else Level.SUGGESTION
     of_findings = _may_hold_findings(manuscript)
     for passage in passages(manuscript):
-        text, kind = passage.text, passage.block.kind
-        if passage.region != "body" or kind not in ("item", "paragraph"):
+        text, _, block, _, _, region = passage
+        if region != "body" or block.kind not in ("paragraph", "item"):
             continue
-        parts = parts_at(manuscript, passage) if kind == "item" else frozenset()
-        if not PARTS.isdisjoint(parts) and not _names_children(text) and count(text) >= LEAST_IN_LIST:
-            yield passage, "This point does not say what it means for children.", in_list
-        elif of_findings and _may_be_finding(kind, parts, text) and _is_finding(text):
-            yield passage, WHAT[verdict(text)], Level.SUGGESTION
+        if block.kind == "item":
+            parts = parts_at(manuscript, passage)
+            if not PARTS.isdisjoint(parts) and not _names_children(text) and count(text) >= LEAST_IN_LIST:
+                yield passage, "This point does not say what it means for children.", in_list
+                continue
+            if not _may_be_finding(parts, text):
+                continue
+        if of_findings and (said := _said_in(text)):
+            yield passage, WHAT[said], Level.SUGGESTION
 
 
 def _names_children(text: str) -> bool:
@@ -87,11 +91,14 @@ def _names_children(text: str) -> bool:
     return any(stem in small for stem in STEMS) and CHILDREN().search(text) is not None
 
 
-def _may_be_finding(kind: str, parts: frozenset[str], text: str) -> bool:
-    """Whether a passage stands where findings stand: an item under another heading needs two sentences for that."""
-    return kind == "paragraph" or "strengths" in parts or (TO_BE_DONE.isdisjoint(parts) and ". " in text)
+def _may_be_finding(parts: frozenset[str], text: str) -> bool:
+    """Whether an item may be a finding in sentences: a strength, or one of two sentences that is no task."""
+    return "strengths" in parts or (TO_BE_DONE.isdisjoint(parts) and ". " in text)
 
 
-def _is_finding(text: str) -> bool:
-    """Whether a text judges work or describes it, in whole sentences, and nothing in it happens to anybody."""
-    return text[-1:] in ".”’)" and not text[:1].islower() and verdict(text) != "" and count(text) >= LEAST
+def _said_in(text: str) -> str:
+    """The verdict of a text of whole sentences, where it is not too short for one."""
+    if text[-1:] not in ".”’)" or is_surely_about_people(text) or text[:1].islower():
+        return ""
+    said = verdict(text)
+    return said if said and count(text) >= LEAST else ""
