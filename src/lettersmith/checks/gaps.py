@@ -30,6 +30,8 @@ class Kind(NamedTuple):
     """Whether it is only looked at, not refused, in a file that somebody is still writing."""
     of_forms: bool = False
     """Whether a form may hold it: choices and lines for its reader to fill in."""
+    after: tuple[str, ...] = ()
+    """Of hints that all begin with one rare sign: what follows that. Then only its few places are looked at."""
 
 
 FILL_IN = "Put the real words in its place."
@@ -65,13 +67,14 @@ KINDS = (
     ),
     Kind(("lorem ipsum",), r"(?i)\blorem ipsum\b", "filler text is left in", FILL_IN),
     Kind(
-        ("/he", "/she", "/him", "/his", "/ms", "/mrs", "/miss", "/mr", "/mx", "/madam"),
+        ("/",),
         r"(?i)\b(?:s?he/s?he|s/he|him/her|her/him|his/her|her/his|hi[ms]self/herself)(?:/(?:they|them|their|you|your|themselves))?\b"
         r"|\bM(?:r|s|rs)/M(?:r|s|rs|iss)(?:/M(?:r|s|rs|iss|x))*\b|\bSir/Madam\b",
         "a choice between words is left open",
         CHOOSE,
         of_writers=True,
         of_forms=True,
+        after=("he", "she", "him", "his", "ms", "mrs", "miss", "mr", "mx", "madam"),
     ),
     Kind(
         ("delete", "strike out"),
@@ -129,6 +132,8 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 def _may_hold(words: str, small: str, kind: Kind) -> bool:
     """Whether a text, as it is and in small letters, holds a hint of a kind."""
+    if kind.after:
+        return any(rest.startswith(kind.after) for rest in small.split(kind.hints[0][0])[1:])
     for hint in kind.hints:
         text = words if hint.isupper() else small
         if hint[0] in text and hint[-1] in text and hint in text:  # a single sign is looked for in no time
