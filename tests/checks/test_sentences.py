@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.letters import BODY, fact, heading, item, manuscript, paragraph, span, subject, table, told
-from lettersmith.checks.sentences import check, split_after
+from lettersmith.checks.sentences import check
 from lettersmith.model.audience import AUDIENCES
 
 
@@ -75,15 +75,3 @@ def test_what_is_not_prose_passes(block: object) -> None:
 def test_items_and_notes_are_prose() -> None:
     made = manuscript(item(words(50)), notes=((span(words(51)),),))
     assert [remark.place.block for remark in check(subject(made))] == [0, -1]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "after"),
-    [
-        ("We saw that the plans were good; we also saw that they were late.", "plans were good"),
-        ("We read all of the plans and they told us that the work was late.", "of the plans"),
-        ("One two three four five six seven eight nine ten.", ""),
-    ],
-)
-def test_where_to_split(sentence: str, after: str) -> None:
-    assert split_after(sentence, 10) == after

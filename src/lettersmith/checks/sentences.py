@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
 
 from lettersmith.checks.places import place
 from lettersmith.checks.prose import Sentence, sentences
-from lettersmith.checks.words import IN_TOKEN, brief, lazily
+from lettersmith.checks.where_to_split import where_to_split
+from lettersmith.checks.words import brief
 from lettersmith.model.audience import AUDIENCES, ReadingLimits
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
@@ -24,20 +24,8 @@ WHO = {
 }
 """Audiences as a message names them."""
 
-SPLITS = (
-    lazily(r"[;:] | [–—] "),
-    lazily(
-        r", (?:and|but|so|or|yet|although|though|because|while|whereas|which|who|where|when|as"
-        r"|meaning|leading|resulting)\b"
-    ),
-    lazily(r" (?=(?:and|but|so|because|although|though|while|whereas|which|unless|in order to|so that|as well as)\b)"),
-    lazily(r", "),
-)
-"""Where a sentence may be split, the best kind of place first."""
-SIGNS = (";:–—", ",", " ", ",")
-"""Of each kind: signs, one of which it holds."""
-LEAST_HALF = 4
-"""Words: less is no half of a sentence."""
+A_LIST = "Put what it lists into bullet points, or make two or more sentences of it."
+OTHERWISE = "Make two or more sentences of it, or take words out."
 
 OF_TEMPLATE = "The template's limit here"
 
@@ -86,44 +74,13 @@ def _limits_alone(limits: Levels) -> list[int]:
 
 
 def _remark(subject: Subject, sentence: Sentence, level: Level, told: str, lowest: int) -> Remark:
-    at = split_after(sentence.text, lowest)
+    split = where_to_split(sentence.text, lowest)
     return Remark(
         RULE,
         level,
         f'"{brief(sentence.text)}" has {sentence.words} words. {told}',
         place(subject, sentence.passage, sentence.start, sentence.end),
         why="Long sentences are the first thing that makes a text hard to read.",
-        do=f'Split it after "{at}".' if at else "Make two or more sentences of it, or take words out.",
+        do=f'Split it after "{split.after}".' if split.after else A_LIST if split.is_list else OTHERWISE,
         source="GOV.UK style guide; docs/limits.md",
     )
-
-
-def split_after(sentence: str, limit: int) -> str:
-    """The last words before the best place to split a sentence; empty when there is none.
-
-    The best place leaves both halves within `limit` words and is of the first kind in SPLITS that does; of several it
-    is the one nearest to the middle.
-    """
-    tokens = sentence.split()
-    line = " ".join(tokens)
-    so_far = list(accumulate(map(IN_TOKEN.__getitem__, tokens), initial=0))
-    best: tuple[int, int, int] | None = None
-    places: list[int] = []
-    for rank, pattern in enumerate(SPLITS):
-        for match in pattern().finditer(line) if any(sign in line for sign in SIGNS[rank]) else ():
-            first = so_far[line.count(" ", 0, match.start()) + 1]
-            second = so_far[-1] - first
-            if first < LEAST_HALF or second < LEAST_HALF:
-                continue
-            option = (max(0, first - limit, second - limit), rank, abs(first - second))
-            if best is None or option < best:
-                best, places = option, [match.start()]
-            elif option == best:
-                places.append(match.start())
-        if best is not None and not best[0]:
-            break  # no later kind of place is better
-    return min((_tail(line[:place]) for place in places), default="")
-
-
-def _tail(text: str, words: int = 3) -> str:
-    return " ".join(text.rsplit(None, words)[-words:]).strip(" ,;:")
