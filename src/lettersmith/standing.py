@@ -73,7 +73,7 @@ def standing(case: Case, today: date) -> Standing:
     steps = tuple(sorted(coming, key=lambda step: step.last or today))[:AHEAD]
     made = made_before(case)
     done = {(each.entry.document, each.entry.item) for each in made if each.entry.stage == "final"}
-    template, due = next_document(case, done)
+    template, due = next_document(case, done, today)
     lacks = what_it_lacks(case, template, today) if template else ()
     return Standing(
         kind=template.kind if template else "",
@@ -85,9 +85,13 @@ def standing(case: Case, today: date) -> Standing:
     )
 
 
-def next_document(case: Case, done: set[tuple[str, str]]) -> tuple[Template | None, date | None]:
-    """The document that is due first of those not yet made for all whom they are for; one without a date comes last."""
+def next_document(case: Case, done: set[tuple[str, str]], today: date) -> tuple[Template | None, date | None]:
+    """The document that is due first of those not yet made for all whom they are for.
+
+    One without a date comes after them, and last one for days that are over, such as a sheet for the fieldwork.
+    """
     due_days = {step.step.id: step.last for step in case.steps}
+    over = {step.step.id for step in case.steps if step.first and step.last and step.first < step.last < today}
     waiting = []
     for kind in case.kinds():
         try:
@@ -98,7 +102,7 @@ def next_document(case: Case, done: set[tuple[str, str]]) -> tuple[Template | No
             waiting.append((due_days.get(template.due), template))
     if not waiting:
         return None, None
-    due, template = min(waiting, key=lambda pair: pair[0] or date.max)
+    due, template = min(waiting, key=lambda pair: (pair[1].due in over, pair[0] or date.max))
     return template, due
 
 

@@ -92,6 +92,13 @@ def test_status_leads_from_a_new_folder_to_the_last_letter(tmp_path: Path) -> No
     assert "inspection.json changed since: do not send it" in run("status", thornmere).output
 
 
+def test_status_goes_on_to_what_can_still_be_made_when_the_time_of_a_sheet_is_over(tmp_path: Path) -> None:
+    case = sample(tmp_path, "thornmere-2012")
+    assert run("make", "notification-email", "staff-information", case, "--today", "2012-05-14").exit_code == 0
+    assert "Next: Information sheet for children" in run("status", case, "--today", "2012-05-22").output
+    assert "Next: Summary for children and young people" in run("status", case, "--today", "2012-05-25").output
+
+
 def test_status_names_a_concern_that_is_not_told_yet_although_another_one_is(tmp_path: Path) -> None:
     case = sample(tmp_path, "thornmere-2012")
     assert run("make", "--all", case, "--today", "2012-05-16").exit_code == 0
