@@ -26,6 +26,8 @@ class Run:
     """Templates and lists that could not be used, disks that were full."""
     left_out: dict[str, str] = field(default_factory=dict)
     """Kind to why there is nothing to make."""
+    over: list[Prepared] = field(default_factory=list)
+    """Documents that were made in time, and are left out as their time is over."""
     others: tuple[Remark, ...] = ()
     """Faults of facts that none of the documents uses."""
     unused: tuple[Remark, ...] = ()
@@ -92,6 +94,7 @@ def one(
     sent = case.log.last(template.kind, item.name, "final")
     if whole and sent is not None and is_over(prepared):
         name = f"{template.kind} for {item.name}" if item.name else template.kind
+        run.over.append(prepared)
         run.left_out[name] = f"its time is over. It was made on {sent.at[:10]}."
         return
     if run.stopped:
@@ -194,9 +197,9 @@ def unused_facts(case: Case, run: Run) -> tuple[Remark, ...]:
     from lettersmith.checks.unused import unused
 
     used: dict[str, frozenset[str]] = {}
-    for made in run.made:
-        kind = made.prepared.template.kind
-        used[kind] = used.get(kind, frozenset()) | made.prepared.used
+    for prepared in (*(made.prepared for made in run.made), *run.over):
+        kind = prepared.template.kind
+        used[kind] = used.get(kind, frozenset()) | prepared.used
     return tuple(unused(case.inspection, used))
 
 
