@@ -50,3 +50,15 @@ def test_attachments_that_are_missing_are_named_in_the_order_of_the_template(tmp
     (email, *_) = [one.prepared for one in run.refused if one.prepared.template.kind == "notification-email"]
     named = [remark.what.split()[5] for remark in email.remarks if remark.rule == "Email.Attachment"]
     assert len(named) > 1 and named == [f"{kind}," for kind in email.template.attachments]
+
+
+def test_what_a_document_used_that_is_left_out_is_not_called_unused(tmp_path: Path) -> None:
+    folder, day = sample("thornmere-2012", tmp_path), date(2012, 5, 16)
+    case = open_case(folder)
+    first = make_all(case, case.kinds(), folder / "out", day, datetime(2012, 5, 16, 12), whole=True)
+    later = date(2012, 5, 25)
+    again = make_all(case, case.kinds(), folder / "out", later, datetime(2012, 5, 25, 12), whole=True)
+    assert len(again.over) == 5 and not again.refused
+    assert {remark.what for remark in again.unused} == {remark.what for remark in first.unused}
+    made = {one.prepared.template.kind: one.prepared.used for one in first.made}
+    assert all(made[one.template.kind] for one in again.over)
