@@ -61,7 +61,8 @@ OPENS = lazily(
     r"(?:When|While|If|Although|Though|Because|As|Since|Given|Where|Once|Unless|Until|Despite|After|Before)\b"
 )
 """How a sentence begins whose main part comes after a comma."""
-A_LIST = lazily(r";.*;|(?:: |\bincluding |\bsuch as |\bnamely:? )(?:[^,;:]*,){2,}")
+BEFORE_A_LIST = (": ", "including ", "such as ", "namely")
+LISTS = lazily(r"(?:: |\bincluding |\bsuch as |\bnamely:? )(?:[^,;:]*,){2,}")
 
 
 class Split(NamedTuple):
@@ -70,7 +71,7 @@ class Split(NamedTuple):
     after: str
     """The last words before the place to split it; empty where there is none."""
     is_list: bool
-    """Whether much of it is a list."""
+    """Where there is none: whether much of the sentence is a list."""
 
 
 def where_to_split(sentence: str, limit: int) -> Split:
@@ -89,7 +90,7 @@ def where_to_split(sentence: str, limit: int) -> Split:
         if LEAST_HALF <= (first := so_far[line.count(" ", 0, place) + 1]) <= whole - LEAST_HALF
     ]
     best = min(options, default=None)
-    return Split(_tail(line[: best[-1]]) if best else "", A_LIST().search(line) is not None)
+    return Split(_tail(line[: best[-1]]), False) if best else Split("", _is_list(line))
 
 
 def _places(line: str) -> Iterator[tuple[int, int]]:
@@ -101,6 +102,12 @@ def _places(line: str) -> Iterator[tuple[int, int]]:
                 before = line[: match.start()].rstrip(",")
                 if fits(before) and not (opened and "," not in before):
                     yield rank, match.start()
+
+
+def _is_list(line: str) -> bool:
+    if line.count(";") > 1:
+        return True
+    return any(map(line.__contains__, BEFORE_A_LIST)) and LISTS().search(line) is not None
 
 
 def _always(before: str) -> bool:
@@ -128,12 +135,12 @@ KINDS: tuple[tuple[str, Callable[[], re.Pattern[str]], Callable[[str], bool]], .
     ("but", lazily(rf" (?=but {SURE})"), _always),
     (
         "e",
-        lazily(rf",? (?=(?:because|so that)\b|(?:as|unless) {SURE}|(?:although|though|while|whereas) {SOON})"),
+        lazily(rf" (?=(?:because|so that)\b|(?:as|unless) {SURE}|(?:although|though|while|whereas) {SOON})"),
         _always,
     ),
     (",", lazily(rf", (?=(?:which|who|where) (?!is to\b){TO_THE_END})"), _always),
     ("ing", lazily(rf", (?=(?:further |thereby |thus )?{NO_DOING}[a-z]{{3,}}ing\b{TO_THE_END})"), _has_its_verb),
-    ("and", lazily(rf",? (?=and {SAME})"), _is_not_of_whom),
+    ("and", lazily(rf" (?=and {SAME})"), _is_not_of_whom),
     ("and", lazily(rf" (?=and {LEADING_IN}{ALONE})"), _always),
     ("and", lazily(rf" (?=and {SURE})"), _has_its_verb),
 )
