@@ -8,7 +8,8 @@ from datetime import date
 
 from lettersmith.checks.date_mentions import MONTH, WEEKDAY, Mention, dates, is_reply, path_of, step_of
 from lettersmith.checks.kept import keep_last
-from lettersmith.checks.passages import passages, words_in
+from lettersmith.checks.outlines import with_digits
+from lettersmith.checks.passages import words_in
 from lettersmith.checks.places import place
 from lettersmith.checks.words import lazily
 from lettersmith.model.calendar import MONTHS, WEEKDAYS, in_words
@@ -46,7 +47,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         yield from _one(subject, last, known)
     without = [found.last for found in dates(subject.manuscript) if not found.last.year]
     if without:
-        yield from _years(subject, without)
+        yield from _years(subject, without, any(found.last.year for found in dates(subject.manuscript)))
 
 
 def _order(subject: Subject, first: Mention, last: Mention, match: re.Match[str]) -> Iterator[Remark]:
@@ -95,18 +96,20 @@ def _one(subject: Subject, mention: Mention, known: frozenset[date]) -> Iterator
     yield from _closed(subject, mention, day)
 
 
-def _years(subject: Subject, mentions: list[Mention]) -> Iterator[Remark]:
+def _years(subject: Subject, mentions: list[Mention], others_have: bool) -> Iterator[Remark]:
     """Dates without a year, where it is not plain.
 
     In a text with any year it is plain, but for a day to answer far away from it in a long text. In a text with none
     the first date is named, once: whoever reads it today knows which year is meant, and nobody does later.
     """
-    texts = [passage.text for passage in passages(subject.manuscript)]
-    if not any(YEAR().search(text) for text in texts):
+    texts = [passage.text for passage in with_digits(subject.manuscript)]
+    if not (others_have or any(YEAR().search(text) for text in texts)):
         yield _year(subject, mentions[0], _weight(subject, mentions), "and no other date here does")
-    elif words_in(subject.manuscript) > SHORT:
-        for mention in mentions:
-            if _is_asked(mention) and not YEAR().search(mention.passage.text) and not _has_month(texts, mention):
+        return
+    asked = list(filter(_is_asked, mentions))
+    if asked and words_in(subject.manuscript) > SHORT:
+        for mention in asked:
+            if not YEAR().search(mention.passage.text) and not _has_month(texts, mention):
                 level = Level.SUGGESTION if mention.weekday else Level.WARNING
                 yield _year(subject, mention, level, "and the text is long")
 
