@@ -1,6 +1,7 @@
 """How the checks judge the texts of `tests/styles/blind`, which no rule was made from (docs/corpus-figures.md).
 
-Run it as `python tools/blind_figures.py SET` (`first` to `fourth`); `each` behind it shows every pair and its remarks.
+Run it as `python tools/blind_figures.py SET` (`first` to `sixth`, `sixth-late`); `each` behind it shows every pair and
+its remarks.
 """
 
 from __future__ import annotations
@@ -34,6 +35,15 @@ class Pair(NamedTuple):
     def gap(self) -> int:
         """How many remarks more the worse half drew."""
         return len(self.before) - len(self.after)
+
+    @property
+    def gap_in_judgement(self) -> int:
+        """The same of the rules on judgement alone: neither length nor spelling told them apart."""
+        return _in_judgement(self.before) - _in_judgement(self.after)
+
+
+def _in_judgement(remarks: Sequence[Remark]) -> int:
+    return sum(remark.rule.startswith("Judgement.") for remark in remarks)
 
 
 class Passage(NamedTuple):
@@ -89,6 +99,7 @@ def report(name: str, each: bool = False) -> Iterator[str]:
         yield from _each(judged, good)
     more, same = (sum(pair.gap > 0 for pair in judged), sum(pair.gap == 0 for pair in judged))
     yield f"pairs {len(judged)}: more remarks before {more}, as many {same}, fewer {len(judged) - more - same}"
+    yield f"by the rules on judgement alone: {sum(pair.gap_in_judgement > 0 for pair in judged)}"
     yield f"remarks on before {sum(len(pair.before) for pair in judged)}, on after {_levels(p.after for p in judged)}"
     yield f"good passages {len(good)}: {_levels(passage.remarks for passage in good)}"
 
