@@ -54,6 +54,7 @@ NO_EFFECT = {
     "praise": ("Referrals from schools are thorough and reach the hub in time.", "what is good"),
     "what is done": ("A panel screens each contact and sends it to one of the three teams.", "what is done"),
     "work for children": ("Plans for children are detailed and well written by staff.", "what is good"),
+    "safeguarding": ("Health professionals have access to good quality safeguarding training.", "what is good"),
     "papers of children": ("Children's records are out of date and are not read by managers.", "what is wrong"),
     "services for children": ("Children's social care and the family court share information well.", "what is good"),
     "a post": ("The new director is ambitious, and she has set up a good team of managers.", "what is good"),

@@ -37,7 +37,7 @@ SOME_OF = listed(
     """all fifth group half hundreds lives majority many minority most none number numbers one pair part percentage
     proportion quarter share some tenth third thirds thousands"""
 )
-"""The same before "of", besides numbers: "two thirds of children"."""
+"""The same before "of": "two thirds of children"."""
 LIFE = listed(
     """attendance behaviour circumstances confidence development distress education experience experiences
     feelings futures health life lives needs outcomes progress rights risk risks safety trust views voice voices
@@ -60,20 +60,8 @@ CHILDREN_DO = re.compile(
 )
 """What most texts hold in which something happens to children, found at once."""
 HAPPENING = (
-    *(
-        " harm",
-        " mother",
-        "a child",
-        "hild ha",
-        "lies wh",
-        " danger",
-        " safe",
-        " injur",
-        "unborn",
-        "ople wh",
-        "hild is",
-    ),
-    *("ents ar", "ents wh", "lies ar"),
+    *(" harm", " mother", "a child", "hild ha", "lies wh", " danger", " safe ", " safe.", " safer", " injur", "unborn"),
+    *("ople wh", "hild is", "ents ar", "ents wh", "lies ar"),
 )
 """The same for others, the most frequent first. Harm, danger and safety have their say too."""
 
@@ -219,6 +207,6 @@ def _is_aim_of_work(words: Sequence[str], at: int) -> bool:
     thing = words[before - 1]
     if words[max(before - 2, 0)] in ("to", "must", "should", "will", "can"):  # "to plan with"
         return False
-    if not thing[-1].isalpha() or thing in TO_THEM:  # at the head of a clause: "For most children, plans are late"
+    if not thing[-1].isalpha() or thing in TO_THEM:  # a number, or the head of a clause: "For most children, ..."
         return False
-    return words[before] != "of" or not (thing in SOME_OF or thing.isdigit())
+    return words[before] != "of" or thing not in SOME_OF
