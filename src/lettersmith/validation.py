@@ -25,7 +25,7 @@ ABOUT_WORDS = (
     "Gaps.Placeholder",
 )
 """Families of remarks that say something of the facts' own words, whichever document they stand in."""
-OF_THE_DAY = ("Dates.Passed", "Dates.TooLate", "Dates.TooEarly")
+OF_THE_DAY = ("Dates.Passed", "Dates.TooLate", "Dates.TooEarly", "Dates.Ahead")
 """What is said of the day on which a document is made: the facts stay right when a day to answer is over."""
 
 

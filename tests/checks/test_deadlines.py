@@ -42,6 +42,11 @@ def reply(day: date) -> Block:
     return paragraph("Reply in writing by ", span(in_words(day), fact("$.concerns[0].reply_by")), " with:")
 
 
+def told(day: date) -> Block:
+    """A sentence with the day on which a concern was told."""
+    return paragraph("This confirms what we told you on ", span(in_words(day), fact("$.concerns[0].told.on")), ".")
+
+
 def said(*blocks: Block | str, due: str = "fieldwork", today: date = date(2012, 5, 16), **more: Any) -> list[Any]:
     about = subject(
         manuscript(*blocks, **more),
@@ -82,6 +87,10 @@ CASES: dict[str, tuple[list[Any], list[Any]]] = {
     "a letter dated before the inspection begins": (
         [dated(date(2012, 5, 11)), by("fieldwork")], [("Dates.TooEarly", "warning", "Friday 11 May 2012")],
     ),
+    "a letter that confirms what is told two days later": (
+        [dated(date(2012, 5, 16)), told(date(2012, 5, 18))], [("Dates.Ahead", "error", "Friday 18 May 2012")],
+    ),
+    "a letter that confirms what was told that morning": ([dated(date(2012, 5, 18)), told(date(2012, 5, 18))], []),
     "a day in the past that only the words name": ([dated(date(2012, 5, 21)), "We came by Tuesday 15 May 2012."], []),
     "a day that stands in the middle is not the letter's own": (
         ["We write on ", paragraph("We wrote on ", span("Friday 25 May 2012")), by("fieldwork")], [],

@@ -1,4 +1,4 @@
-"""Deadlines: a letter that is made after its own last day to answer, or when what it is for is over.
+"""Deadlines: a letter that is made after its own last day to answer, or before what it tells of has happened.
 
 What a date means is known from where it came from, not from the words beside it: the steps of the timetable that come
 after the one by which a document goes out (`due`) are ahead of its reader, and so is the day by which a concern is to
@@ -7,10 +7,11 @@ be answered. A document that bears no day of its own, such as a note that goes w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from lettersmith.checks.date_mentions import Found, dates, is_reply, step_of
+from lettersmith.checks.date_mentions import Found, dates, is_reply, path_of, step_of
 from lettersmith.checks.places import origin_at, place, whole
 from lettersmith.model.calendar import in_words
 from lettersmith.model.remark import Level, Remark
@@ -18,6 +19,8 @@ from lettersmith.model.subject import Subject
 
 SOURCE = "Our own rule; docs/limits.md"
 TODAY = "Make it for the day on which it goes out (`--today DATE`), or look at the dates of the facts."
+HAPPENED = re.compile(r"\.concerns\[\d+\]\.(?:on|told\.on)")
+"""The facts that are days on which something was done: a letter tells of them afterwards."""
 MADE = "today"
 """The origin of the day on which a document is made."""
 
@@ -35,6 +38,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         yield from _over(subject, bears)
     if bears is not None:
         yield from _before(subject, bears)
+        yield from _ahead(subject, found, bears)
 
 
 def day_of(found: tuple[Found, ...]) -> Found | None:
@@ -109,6 +113,23 @@ def _before(subject: Subject, bears: Found) -> Iterator[Remark]:
         do=TODAY,
         source=SOURCE,
     )
+
+
+def _ahead(subject: Subject, found: tuple[Found, ...], bears: Found) -> Iterator[Remark]:
+    """The days on which something was done that lie after the day of the document."""
+    written = bears.last.value
+    for one in found:
+        mention, day = one.last, one.last.value
+        if written and day and mention.year and day > written and HAPPENED.search(path_of(mention)):
+            yield Remark(
+                "Dates.Ahead",
+                Level.WARNING if subject.manuscript.stage == "draft" else Level.ERROR,
+                f'"{mention.text}" is still to come: the document bears the day {in_words(written)}.',
+                place(subject, mention.passage, mention.start, mention.end),
+                why="A letter cannot tell of what has not been done yet.",
+                do=TODAY,
+                source=SOURCE,
+            )
 
 
 def _due(subject: Subject) -> tuple[date, date] | None:
