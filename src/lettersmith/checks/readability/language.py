@@ -54,7 +54,7 @@ def is_english(text: str) -> bool:
     >>> is_english("Children in the area get help quickly when they need it.")
     True
     """
-    if len(text) < FEW_LETTERS and text.isascii():
+    if text.isascii() and (len(text) < FEW_LETTERS or (text.count(" ") < FEW - 1 and text.isprintable())):
         return True
     start = text[:START]
     if start.count(" the ") + start.count(" and ") + start.count(" of ") > len(start) / 100:

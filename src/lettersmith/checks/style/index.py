@@ -53,10 +53,8 @@ class Also(NamedTuple):
     words: frozenset[str]
     pieces: tuple[str, ...]
 
-    def holds(self, row: Sequence[str], shape: str) -> bool:
-        """Whether one of them is among the words of a unit, or in its characters."""
-        words, pieces = self
-        return not words.isdisjoint(row) or any(map(shape.__contains__, pieces))
+
+NO_MORE = Also(frozenset(), ())
 
 
 def _also(needs: Sequence[Sequence[str]]) -> Also:
@@ -180,6 +178,10 @@ class _Looking:
         """Note the patterns to try in some units, where those hold what else they need."""
         patterns, lists, shapes, rows = self.hits.patterns, self.index.also, self.text.shapes, self.text.rows
         for rule, which, also, beside in wanted:
+            words, pieces = lists[also] if also >= 0 else NO_MORE
             for unit in units:
-                if beside in shapes[unit] and (also < 0 or lists[also].holds(rows[unit], shapes[unit])):
+                shape = shapes[unit]
+                if beside in shape and (
+                    also < 0 or not words.isdisjoint(rows[unit]) or (pieces and any(map(shape.__contains__, pieces)))
+                ):
                     patterns[rule].append((which, unit))

@@ -25,8 +25,10 @@ IN_WORDS = bytes(ord(shaped(chr(code))) if code == 0 or RUN.fullmatch(chr(code))
 """Each character of Latin 1 as it counts in a word: digits are 0, all others are spaces."""
 LETTERS = bytes(code for code in range(256) if RUN.fullmatch(chr(code)) and not chr(code).isdigit())
 MARKS = re.compile(rb"[^\s" + LETTERS + rb"]")
-AROUND = re.compile(MARKS.pattern + rb"(?<=(..))(?=(..))", re.DOTALL)
-"""A mark or digit of a text in Latin 1 with the sign before it, and the two after it."""
+IS_MARK = bytes(bool(MARKS.match(bytes((code,)))) for code in range(256))
+"""Each character of Latin 1 as 1 where it is a mark or digit, else 0."""
+WINDOW = 4
+"""A mark or digit with the sign before it, and the two after it."""
 LOWER = bytes(ord(chr(code).lower()) if RUN.fullmatch(chr(code)) else code for code in range(256))
 
 ASCII_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
@@ -74,6 +76,7 @@ class Joined:
         self._digits: list[int] | None = None
         self._of_letters: dict[str, list[int]] = {}
         self._bytes = b""
+        self._windows: set[bytes] = set()
         self._around = b""
         self.has_switches = any(unit.off for unit in units)
         """Whether any comment in the text switches a rule off."""
@@ -104,8 +107,9 @@ class Joined:
         letters, own, around = piece
         if not self._bytes:
             self._bytes = f" {self.shape}  ".encode("latin-1", "replace")
-            self._around = b"\n".join({before + after for before, after in AROUND.findall(self._bytes)}) + b"\n"
-        if around not in self._around:
+            self._windows = windows(self._bytes)
+            self._around = b"\n".join(self._windows) + b"\n"
+        if around not in (self._windows if len(around) == WINDOW else self._around):
             return []
         units = self._of_letters.get(letters)
         if units is None:
@@ -134,6 +138,16 @@ class Joined:
             for unit, (_, scope, *_) in enumerate(self.units):
                 self._scopes.setdefault(scope, []).append(unit)
         return self._scopes
+
+
+def windows(text: bytes) -> set[bytes]:
+    """What stands around the marks and digits of a text that begins and ends with spaces."""
+    marks = text.translate(IS_MARK)
+    found, at = set(), marks.find(1)
+    while at >= 0:
+        found.add(text[at - 1 : at - 1 + WINDOW])
+        at = marks.find(1, at + 1)
+    return found
 
 
 def stands_alone(phrase: str, text: str) -> list[int]:
