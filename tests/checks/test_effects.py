@@ -50,14 +50,26 @@ def test_what_is_left_alone(blocks: list[Block]) -> None:
 
 
 NO_EFFECT = {
-    "criticism": ("Supervision records are late, and managers do not read them.", "what is wrong"),
-    "praise": ("Referrals from schools are thorough and reach the hub in time.", "what is good"),
+    "criticism": ("Supervision records are late, and managers do not read them.", "how well"),
+    "praise": ("Referrals from schools are thorough and reach the hub in time.", "how well"),
     "what is done": ("A panel screens each contact and sends it to one of the three teams.", "what is done"),
-    "work for children": ("Plans for children are detailed and well written by staff.", "what is good"),
-    "safeguarding": ("Health professionals have access to good quality safeguarding training.", "what is good"),
-    "papers of children": ("Children's records are out of date and are not read by managers.", "what is wrong"),
-    "services for children": ("Children's social care and the family court share information well.", "what is good"),
-    "a post": ("The new director is ambitious, and she has set up a good team of managers.", "what is good"),
+    "work for children": ("Plans for children are detailed and well written by staff.", "how well"),
+    "safeguarding": (
+        "Health professionals have access to good quality safeguarding training.",
+        "how well",
+    ),
+    "papers of children": (
+        "Children's records are out of date and are not read by managers.",
+        "how well",
+    ),
+    "services for children": (
+        "Children's social care and the family court share information well.",
+        "how well",
+    ),
+    "a post": (
+        "The new director is ambitious, and she has set up a good team of managers.",
+        "how well",
+    ),
 }
 EFFECT = {
     "what children do": "Supervision is late, so children are seen less often by their social workers.",

@@ -1,4 +1,4 @@
-"""Words of a finding: whether anything in it happens to somebody, and whether it praises, finds fault or describes."""
+"""Words of a finding: whether anything in it happens to somebody, and whether it judges or describes."""
 
 from __future__ import annotations
 
@@ -151,10 +151,10 @@ def is_surely_about_people(text: str) -> bool:
 def verdict(text: str) -> str:
     """What a text says of the work of services, where nothing in it happens to any child, parent or other person.
 
-    It `criticises`, `praises` or `describes`; empty where it does none of these, and where somebody is in it.
+    It `judges` or `describes`; empty where it does neither, and where somebody is in it.
 
     >>> verdict("Plans for children are thorough."), verdict("Plans are thorough, so children are safe.")
-    ('praises', '')
+    ('judges', '')
     """
     words = words_of(text)
     if AT_WORK.isdisjoint(words) or somebody_in(words) or any(frame in text for frame in FRAME):
@@ -162,10 +162,8 @@ def verdict(text: str) -> str:
     said = set(words)
     if not said.isdisjoint(SAID_TO_THE_READER):
         return ""
-    if not said.isdisjoint(CRITICISM):
-        return "criticises"
-    if not said.isdisjoint(PRAISE):
-        return "praises"
+    if not said.isdisjoint(CRITICISM) or not said.isdisjoint(PRAISE):
+        return "judges"
     return "" if said.isdisjoint(BEING_DONE) else "describes"
 
 

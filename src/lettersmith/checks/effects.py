@@ -35,8 +35,7 @@ CHILDREN = lazily(rf"(?i)\b(?:{'|'.join(STEMS)}\b)")
 MOSTLY = (" child", " young", " famil", " parent", " people", " carer", " victim")
 """What nine points in ten hold: seen at a glance."""
 WHAT = {
-    "criticises": "This says what is wrong, and not what it means for children.",
-    "praises": "This says what is good, and not what it means for children.",
+    "judges": "This says how well the work is done, and not what it means for children.",
     "describes": "This says what is done, and not how well, nor what it means for children.",
 }
 
