@@ -73,6 +73,13 @@ NO_PLACE = {
     "that, twice": (
         "This means that not all of the risks to her were seen in time and that her needs were not met at all.",
     ),
+    "as long as": ("The council can let them stay in the homes that they know well for as long as they need them.",),
+    "other people who do the same": (
+        "When worries arise, social workers, the police and other professionals work well to get them help.",
+    ),
+    "a conjunction before another": (
+        "Many young people feel heard by their own worker but because of gaps elsewhere this leads nowhere.",
+    ),
     "one clause": ("One two three four five six seven eight nine ten.",),
 }
 

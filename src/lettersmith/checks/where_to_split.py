@@ -46,7 +46,7 @@ LEADING_IN = (
     r"|for example|in some (?:cases|instances)|in (?:most|many|a few) cases|at times),? )?"
     rf"(?:(?:when|if|where) {ALONE}[^,;:]{{1,60}},? )?"
 )
-SURE = rf"{LEADING_IN}(?:{ALONE}|(?:that|{POINTING}) (?:{FINITE}|[a-z]{{2,}}(?:s|ed)\b)|{DETERMINED})"
+SURE = rf"{LEADING_IN}(?:{ALONE}|(?:this|that) [a-z]{{2,}}(?:s|ed)\b|(?:that|{POINTING}) {FINITE}|{DETERMINED})"
 """How a clause begins that is seen even without a comma before it."""
 CLAUSE = rf"(?:{SURE}|{LEADING_IN}(?:{PLURAL}|{NAMED}|{PEOPLE}))"
 SOON = rf"(?!not\b|still\b|[a-z]+ing\b|[a-z]+ed\b)(?:[\w’'-]+ ){{1,8}}?{FINITE}"
@@ -61,6 +61,8 @@ OPENS = lazily(
     r"(?:When|While|If|Although|Though|Because|As|Since|Given|Where|Once|Unless|Until|Despite|After|Before)\b"
 )
 """How a sentence begins whose main part comes after a comma."""
+GOES_ON = (" and", " but", " or", " so", " that", " which")
+"""How words end that belong to what comes after them."""
 BEFORE_A_LIST = (": ", "including ", "such as ", "namely")
 LISTS = lazily(r"(?:: |\bincluding |\bsuch as |\bnamely:? )(?:[^,;:]*,){2,}")
 
@@ -100,7 +102,7 @@ def _places(line: str) -> Iterator[tuple[int, int]]:
         if sign in line:
             for match in pattern().finditer(line):
                 before = line[: match.start()].rstrip(",")
-                if fits(before) and not (opened and "," not in before):
+                if fits(before) and not (opened and "," not in before) and not before.endswith(GOES_ON):
                     yield rank, match.start()
 
 
@@ -135,7 +137,7 @@ KINDS: tuple[tuple[str, Callable[[], re.Pattern[str]], Callable[[str], bool]], .
     ("but", lazily(rf" (?=but {SURE})"), _always),
     (
         "e",
-        lazily(rf" (?=(?:because|so that)\b|(?:as|unless) {SURE}|(?:although|though|while|whereas) {SOON})"),
+        lazily(rf" (?=(?:because|so that)\b|unless {SURE}|(?<=, )as {SURE}|(?:although|though|while|whereas) {SOON})"),
         _always,
     ),
     (",", lazily(rf", (?=(?:which|who|where) (?!is to\b){TO_THE_END})"), _always),
