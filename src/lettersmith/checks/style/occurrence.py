@@ -61,7 +61,7 @@ def alerts(rule: Compiled, unit: Unit, index: int, state: State) -> Iterator[Ale
 def _at_most(pattern: str, text: str) -> float:
     """More often than this a pattern cannot match in a text: it has no more of the marks that each match must hold."""
     marks = _marks(pattern)
-    return sum(text.count(mark) for mark in marks) if marks else math.inf
+    return sum(map(text.count, marks)) if marks else math.inf
 
 
 @lru_cache(maxsize=256)
