@@ -117,6 +117,7 @@ class Reviewer:
 
             folder, entry = made
             manuscript = retraced(manuscript, entry, folder)
+        inspection = made[0] if made else inspection_around(path) if name == str(path) else None
         audience, why = audience_of(made[1] if made else None, self.wanted.audience)
         book = self.book(path)
         subject = Subject(
@@ -124,7 +125,7 @@ class Reviewer:
             areas=read_areas(),
             styles=book,
             grammar=self.engine,
-            known=self.known(made[0]) if made else frozenset(),
+            known=self.known(inspection) if inspection else frozenset(),
         )
         reviewed = review_of(subject, shown or name)
         kept, silenced = split(reviewed.remarks, manuscript, self.silence(path, name, data, book))
@@ -245,6 +246,11 @@ def audience_of(entry: Entry | None, asked: str) -> tuple[str, str]:
     if entry is not None and entry.audience:
         return entry.audience, f"made by this program for {entry.audience}"
     return "professionals", "since nobody said for whom; say --audience if others will read it"
+
+
+def inspection_around(path: Path) -> Path | None:
+    """The inspection whose folder, or a folder in that, a file lies in: a section draft in `texts`, for example."""
+    return next((folder for folder in path.resolve().parents[:2] if (folder / "inspection.json").is_file()), None)
 
 
 def names_known(folder: Path) -> frozenset[str]:

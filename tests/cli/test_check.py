@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from cli.running import run
+from cli.running import run, sample
 from lettersmith.cli.app import app
 
 DRAFT = "# The visit\n\nDear Ms Quill\n\nWe will commence the visit in order to see you.\n"
@@ -33,6 +33,13 @@ def test_a_folder_and_a_pattern_leave_out_locks_and_our_own_copies(draft: Path) 
     for words in (draft.parent, draft.parent / "*.*d*", draft.parent / "**" / "draft*.md"):
         told = json.loads(run("check", words, *QUICK, "--json").output)
         assert [Path(review["file"]).name for review in told["reviews"]] == ["draft.md"], words
+
+
+@pytest.mark.parametrize(("where", "named"), [("texts/new.md", False), ("new.md", False), ("../new.md", True)])
+def test_a_draft_in_the_folder_of_an_inspection_may_use_its_names(tmp_path: Path, where: str, named: bool) -> None:
+    draft = sample(tmp_path, "wexcombe-jtai-2017") / where
+    draft.write_text("Staff in Wexcombe know when to ask for help.\n", encoding="utf-8")
+    assert ("looks like a name" in run("check", draft).output) is named
 
 
 def test_what_is_piped_in_is_checked(draft: Path) -> None:
