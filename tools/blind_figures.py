@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from lettersmith.model.remark import Remark
-    from lettersmith.reviewing import Reviewer
+    from lettersmith.tasks.reviewing import Reviewer
 
 HOME = Path(__file__).resolve().parent.parent
 BLIND = HOME / "tests" / "styles" / "blind"
@@ -80,7 +80,7 @@ def said(text: str, audience: str) -> tuple[Remark, ...]:
 
 @cache
 def _reviewer(audience: str) -> Reviewer:
-    from lettersmith.reviewing import Reviewer, Wanted
+    from lettersmith.tasks.reviewing import Reviewer, Wanted
 
     return Reviewer(Wanted(audience=audience, grammar="none"))
 

@@ -103,7 +103,7 @@ def folder(corpus: Path, name: str) -> list[Path]:
 
 def judge(files: list[Path], audience: str, grammar: str) -> list[Judged]:
     """What the checks say of some files for one audience."""
-    from lettersmith.reviewing import Reviewer, Wanted
+    from lettersmith.tasks.reviewing import Reviewer, Wanted
 
     reviewer = Reviewer(Wanted(audience=audience, grammar=grammar))
     return [judged(file, review.remarks, review.facts["words"]) for file in files for review in reviewer.review(file)]

@@ -18,8 +18,8 @@ DAYS = {"thornmere-2012": date(2012, 5, 16), "wexcombe-jtai-2017": date(2017, 7,
 
 def expected(sample: str) -> dict[str, str]:
     """Every document of a sample as plain text, by file name. Refused documents raise AssertionError."""
-    from lettersmith.case import open_case
-    from lettersmith.pipeline import make_all
+    from lettersmith.route.case import open_case
+    from lettersmith.route.pipeline import make_all
 
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder) / sample

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lettersmith.case import items, open_case
-from lettersmith.preparing import prepare
+from lettersmith.route.case import items, open_case
+from lettersmith.route.preparing import prepare
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TODAY = {"thornmere-2012": date(2012, 5, 16), "wexcombe-jtai-2017": date(2017, 7, 10)}

@@ -22,6 +22,13 @@ def test_the_tree_names_every_folder_and_module_and_no_other() -> None:
     assert {name for name, _ in BRANCH.findall(PAGE)} == there
 
 
+@pytest.mark.parametrize("folder", ["route", "tasks"])
+def test_the_tree_names_every_module_that_joins_the_stages(folder: str) -> None:
+    named = PAGE.partition(f"── {folder}/")[2].partition("\n├── ")[0].partition("\n└── ")[0]
+    there = {path.name for path in (SOURCE / folder).glob("*.py")} - PLUMBING
+    assert set(re.findall(r"^│   [├└]── (\S+) +\S", named, re.MULTILINE)) == there
+
+
 @pytest.mark.parametrize(("name", "wanted"), CALL.findall(PAGE))
 def test_every_function_of_the_table_is_called_so(name: str, wanted: str) -> None:
     module, _, function = name.rpartition(".")
@@ -40,8 +47,10 @@ def test_every_path_that_is_named_is_there(path: str) -> None:
 
 
 def test_the_joints_of_the_route_are_there() -> None:
-    for module, function in re.findall(r"`(preparing|making|pipeline)\.(\w+)`", PAGE):
-        assert callable(getattr(import_module(f"lettersmith.{module}"), function))
+    joints = re.findall(r"`route\.(\w+)\.(\w+)`", PAGE)
+    assert [module for module, _ in joints] == ["preparing", "making", "pipeline"]
+    for module, function in joints:
+        assert callable(getattr(import_module(f"lettersmith.route.{module}"), function))
 
 
 DECISIONS = sorted((HOME / "docs" / "decisions").glob("[0-9]*.md"))

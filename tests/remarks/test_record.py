@@ -10,8 +10,8 @@ import pytest
 from lettersmith.model.manuscript import block_text
 from lettersmith.model.review import Review
 from lettersmith.reading import read
-from lettersmith.recording import FORMATS, record_of
 from lettersmith.remarks.record import record
+from lettersmith.tasks.recording import FORMATS, record_of
 from lettersmith.writing.pdf import page_count
 from remarks.shared_reviews import CLEAN, REVIEW, SILENCED, UNREAD
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lettersmith.pipeline import Run, make_all, open_case
+from lettersmith.route.pipeline import Run, make_all, open_case
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 JOINT, CHILD = "wexcombe-jtai-2017", "thornmere-2012"

@@ -12,8 +12,8 @@ import pytest
 from lettersmith.cli.make import said
 from lettersmith.errors import Unreadable
 from lettersmith.model.remark import Remark, errors
-from lettersmith.pipeline import Run, open_case
-from lettersmith.validation import validate
+from lettersmith.route.pipeline import Run, open_case
+from lettersmith.tasks.validation import validate
 from route import spoiling
 from route.spoiling import CHILD, DAYS, JOINT, spoiled
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from lettersmith.echoes import without_echoes
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark, errors
+from lettersmith.route.echoes import without_echoes
 
 
 def fault(rule: str, path: str) -> Remark:

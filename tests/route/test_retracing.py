@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from cli.running import run, sample
-from lettersmith.reviewing import Reviewer, Wanted
+from lettersmith.tasks.reviewing import Reviewer, Wanted
 
 DAY = ("--today", "2012-05-16")
 

@@ -10,7 +10,7 @@ import pytest
 
 from lettersmith.issue import accepted
 from lettersmith.model.review import Acceptance
-from lettersmith.pipeline import Run, make_all, open_case
+from lettersmith.route.pipeline import Run, make_all, open_case
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TWO = ("staff-preparation-note", "staff-information")

@@ -9,7 +9,7 @@ import pytest
 from lettersmith.catalogue.catalogue import Catalogue
 from lettersmith.model.calendar import Calendar, in_words
 from lettersmith.model.inspection import Inspection
-from lettersmith.timetable import calendar_of, day_number, plan
+from lettersmith.route.timetable import calendar_of, day_number, plan
 from lettersmith.workspace import builtin
 from lettersmith.writing.ics import write
 

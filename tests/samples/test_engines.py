@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from engines import ooxml_validator, verapdf
-from lettersmith.case import open_case
-from lettersmith.pipeline import make_all
+from lettersmith.route.case import open_case
+from lettersmith.route.pipeline import make_all
 
 HOME = Path(__file__).parents[2]
 SPEC = importlib.util.spec_from_file_location("expected", HOME / "tools" / "expected.py")

@@ -18,7 +18,7 @@ from lettersmith.model.audience import AUDIENCES
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.style import OFF, StyleBook, StyleRule
 from lettersmith.reading import manuscript_of
-from lettersmith.styling import book_at, failures, style_remarks
+from lettersmith.tasks.styling import book_at, failures, style_remarks
 from lettersmith.workspace import builtin
 
 STYLES = builtin("styles")

@@ -18,15 +18,15 @@ import pytest
 from lxml import etree
 
 from engines import ooxml_validator, pdftotext, soffice
-from lettersmith.case import Case, items, open_case
 from lettersmith.errors import TemplateRefused
 from lettersmith.issue.clearance import clear_draft
 from lettersmith.merge import compile_template
 from lettersmith.model.manuscript import DRAFT_NOTICE, block_text, plain
 from lettersmith.model.remark import Level
 from lettersmith.model.template import Duty, Template
-from lettersmith.preparing import Prepared, prepare
 from lettersmith.reading.words import difference, expected_words
+from lettersmith.route.case import Case, items, open_case
+from lettersmith.route.preparing import Prepared, prepare
 from lettersmith.writing import FORMATS
 
 HOME = Path(__file__).parents[2]

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from lettersmith.case import Case, items, open_case
 from lettersmith.checks import reading_level
 from lettersmith.checks.passages import passages
 from lettersmith.checks.prose import Sentence, sentences
@@ -18,7 +17,8 @@ from lettersmith.errors import TemplateRefused
 from lettersmith.model.audience import AUDIENCES
 from lettersmith.model.remark import errors
 from lettersmith.model.template import Duty, Template
-from lettersmith.preparing import Prepared, prepare
+from lettersmith.route.case import Case, items, open_case
+from lettersmith.route.preparing import Prepared, prepare
 
 THORNMERE = Path(__file__).parents[2] / "samples" / "thornmere-2012"
 TODAY = date(2012, 5, 16)

@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from lettersmith.case import Case, items, open_case
 from lettersmith.checks import reading_level
 from lettersmith.checks.prose import Sentence, sentences
 from lettersmith.checks.words import count
@@ -22,7 +21,8 @@ from lettersmith.model.audience import AUDIENCES
 from lettersmith.model.manuscript import Manuscript, block_text
 from lettersmith.model.remark import Level, errors
 from lettersmith.model.template import Duty, Template
-from lettersmith.preparing import Prepared, prepare
+from lettersmith.route.case import Case, items, open_case
+from lettersmith.route.preparing import Prepared, prepare
 
 WEXCOMBE = Path(__file__).parents[2] / "samples" / "wexcombe-jtai-2017"
 TODAY = date(2017, 7, 10)

@@ -13,7 +13,7 @@ from lettersmith.issue.silencing import Silence, acceptances, baseline
 from lettersmith.model.calendar import in_words
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
-from lettersmith.reviewing import Outcome
+from lettersmith.tasks.reviewing import Outcome
 
 
 class Decision(NamedTuple):

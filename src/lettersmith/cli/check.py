@@ -76,7 +76,7 @@ def command(
     from lettersmith.cli.accepting import Decision, accept_some, last_time, write_baseline
     from lettersmith.cli.checking import as_vale, put_out, unmark_all, watch_folders
     from lettersmith.cli.recording import format_of, write_record
-    from lettersmith.reviewing import Wanted, review_all
+    from lettersmith.tasks.reviewing import Wanted, review_all
 
     if accept and not (reason and by and until):
         raise click.UsageError("--accept wants --reason, --by and --until: who lets it stand, why, and how long.")

@@ -21,7 +21,7 @@ from lettersmith.model.remark import Level, Remark, errors
 from lettersmith.model.review import Review
 from lettersmith.reading.paths import CHECKED, WORD
 from lettersmith.remarks import FORMATS
-from lettersmith.reviewing import Outcome, Wanted
+from lettersmith.tasks.reviewing import Outcome, Wanted
 
 PAGE = f"lettersmith {CHECKED}.html"
 """The page's name when several files are checked and none is given."""

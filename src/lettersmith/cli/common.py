@@ -141,7 +141,7 @@ def first_line(case: Any, today: date) -> str:
 
     A day outside the timetable has no number there: the line says so.
     """
-    from lettersmith.timetable import day_number
+    from lettersmith.route.timetable import day_number
 
     number = day_number(case.framework, case.inspection, case.calendar, today)
     day = f", day {number}" if number is not None else ""

@@ -85,7 +85,7 @@ def program() -> tuple[str, ...]:
 def check(files: tuple[Path, ...], audience: str) -> int:
     """Check the files that the menu gave; the exit code."""
     from lettersmith.cli.dropped import give_back
-    from lettersmith.reviewing import Wanted
+    from lettersmith.tasks.reviewing import Wanted
 
     if not files:
         click.echo("No file was sent here. Right-click a file, then choose this.")

@@ -10,7 +10,7 @@ import click
 
 from lettersmith.cli.checking import PAGE, marked_copies, page_beside, shown
 from lettersmith.errors import LettersmithError
-from lettersmith.reviewing import Outcome, Wanted, review_all
+from lettersmith.tasks.reviewing import Outcome, Wanted, review_all
 
 
 def give_back(paths: Sequence[Path], asked: Wanted, *, open_it: bool = True) -> Outcome:

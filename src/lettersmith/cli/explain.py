@@ -51,7 +51,7 @@ def command(rule: str | None, as_json: bool) -> None:
 def of_style(name: str, others: Mapping[str, object], as_json: bool) -> None:
     """Explain a rule of the styles, by what stands beside it. Raises UsageError for one that is not there."""
     from lettersmith.model.style import RuleNotes
-    from lettersmith.styling import book_at
+    from lettersmith.tasks.styling import book_at
 
     book = book_at(Path())
     rule = next((rule for rule in book.rules if rule.id.lower() == name.lower()), None)

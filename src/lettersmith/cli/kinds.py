@@ -40,7 +40,7 @@ def command(folder: Path, as_json: bool) -> None:
         raise click.UsageError(f"There is no folder {str(folder)!r}.")
     due: dict[str, str] = {}
     if (folder / "inspection.json").is_file():
-        from lettersmith.case import open_case
+        from lettersmith.route.case import open_case
 
         case = open_case(folder)
         wanted = [(case.framework.id, kind, case.log.pinned(kind)) for kind in case.kinds()]

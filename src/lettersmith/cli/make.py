@@ -26,9 +26,9 @@ from lettersmith.cli.common import (
 from lettersmith.errors import MADE, REFUSED
 
 if TYPE_CHECKING:
-    from lettersmith.case import Case
-    from lettersmith.making import Made
     from lettersmith.model.remark import Remark
+    from lettersmith.route.case import Case
+    from lettersmith.route.making import Made
 
 MANY_GAPS = 6
 """From so many on, facts that are not filled in are told as a list, a line each."""
@@ -68,8 +68,8 @@ def command(
     as_json: bool,
 ) -> None:
     """Make some documents of one inspection."""
-    from lettersmith.case import open_case
-    from lettersmith.pipeline import make_all
+    from lettersmith.route.case import open_case
+    from lettersmith.route.pipeline import make_all
 
     folder, wanted = split(kinds)
     if not wanted and not every:

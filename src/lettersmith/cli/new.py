@@ -27,7 +27,7 @@ For example:
 @shared
 def command(framework: str, folder: Path, like: Path | None, as_json: bool) -> None:
     """Start one inspection."""
-    from lettersmith.starting import start
+    from lettersmith.tasks.starting import start
 
     written = start(framework, folder, like)
     if as_json:

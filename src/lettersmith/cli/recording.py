@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from lettersmith.reviewing import Outcome
+from lettersmith.tasks.reviewing import Outcome
 
 
 def write_record(outcome: Outcome, path: Path, day: date) -> None:
     """Write the one-page record of a check. Raises UsageError, and Unreadable where it cannot be."""
     from lettersmith.issue.disk import put
-    from lettersmith.recording import record_of
+    from lettersmith.tasks.recording import record_of
 
     unread = (*outcome.unread, *outcome.missing)
     put(path, record_of(outcome.reviews, format_of(path), unread=unread, day=day))
@@ -22,7 +22,7 @@ def write_record(outcome: Outcome, path: Path, day: date) -> None:
 
 def format_of(path: Path) -> str:
     """The format that a record's name asks for. Raises UsageError for one that no record has."""
-    from lettersmith.recording import FORMATS
+    from lettersmith.tasks.recording import FORMATS
 
     format = path.suffix.lower()
     if format not in FORMATS:

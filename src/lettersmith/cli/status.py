@@ -34,8 +34,8 @@ For example:
 @shared
 def command(folder: Path, today: date | None, as_json: bool) -> None:
     """Say where one inspection stands."""
-    from lettersmith.case import open_case
-    from lettersmith.standing import standing
+    from lettersmith.route.case import open_case
+    from lettersmith.tasks.standing import standing
 
     case = open_case(folder)
     day = today_or(today)

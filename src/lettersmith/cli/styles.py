@@ -39,7 +39,7 @@ def command() -> None:
 def list_(names: tuple[str, ...], folder: Path, as_json: bool) -> None:
     """List the rules."""
     from lettersmith.model.style import RuleNotes
-    from lettersmith.styling import book_at, chosen
+    from lettersmith.tasks.styling import book_at, chosen
 
     book = book_at(folder)
     rules = chosen(book, names)
@@ -73,7 +73,7 @@ def list_(names: tuple[str, ...], folder: Path, as_json: bool) -> None:
 @shared
 def test(names: tuple[str, ...], folder: Path, as_json: bool) -> None:
     """Test the rules."""
-    from lettersmith.styling import book_at, chosen, failures
+    from lettersmith.tasks.styling import book_at, chosen, failures
 
     book = book_at(folder)
     rules = chosen(book, names)
@@ -106,7 +106,7 @@ def try_(sentence: str, audience: str, folder: Path, as_json: bool) -> None:
     from dataclasses import replace
 
     from lettersmith.model.style import RuleNotes
-    from lettersmith.styling import as_manuscript, book_at, style_remarks
+    from lettersmith.tasks.styling import as_manuscript, book_at, style_remarks
 
     manuscript = replace(as_manuscript(sentence, RuleNotes("")), audience=audience)
     found = style_remarks(manuscript, book_at(folder))
@@ -128,8 +128,8 @@ def try_(sentence: str, audience: str, folder: Path, as_json: bool) -> None:
 def trial(rule: str, paths: tuple[Path, ...], audience: str, folder: Path, as_json: bool) -> None:
     """Try a rule on files."""
 
-    from lettersmith.styling import book_at, chosen, rule_in
-    from lettersmith.styling import trial as run
+    from lettersmith.tasks.styling import book_at, chosen, rule_in
+    from lettersmith.tasks.styling import trial as run
 
     book = book_at(folder)
     if rule.endswith(".yml"):
@@ -166,7 +166,7 @@ def trial(rule: str, paths: tuple[Path, ...], audience: str, folder: Path, as_js
 @shared
 def add(phrase: str, instead: tuple[str, ...], why: str, source: str, style: str, name: str, folder: Path) -> None:
     """Add a rule."""
-    from lettersmith.styling import add as write
+    from lettersmith.tasks.styling import add as write
 
     for file in write(folder, phrase, instead, why=why, source=source, style=style, name=name):
         say(f"Wrote {file}.")

@@ -188,7 +188,7 @@ def lint(names: tuple[str, ...], folder: Path, as_json: bool) -> None:
 @shared
 def release(name: str, folder: Path, changes: str, today: date | None, as_json: bool) -> None:
     """Release one template."""
-    from lettersmith.releasing import release as seal
+    from lettersmith.tasks.releasing import release as seal
 
     version = seal(catalogue_of(folder), *parts(name), changes=changes, today=today_or(today))
     if as_json:

@@ -36,7 +36,7 @@ from lettersmith.model.framework import DatedStep
 @shared
 def command(folder: Path, ics: Path | None, today: date | None, as_json: bool) -> None:
     """Print the timetable of one inspection."""
-    from lettersmith.case import open_case
+    from lettersmith.route.case import open_case
 
     case = open_case(folder)
     if ics:

@@ -39,9 +39,9 @@ For example:
 @shared
 def command(folder: Path, today: date | None, as_json: bool) -> None:
     """Check the facts of one inspection."""
-    from lettersmith.case import open_case
     from lettersmith.cli.naming import namer
-    from lettersmith.validation import validate
+    from lettersmith.route.case import open_case
+    from lettersmith.tasks.validation import validate
 
     case = open_case(folder)
     remarks = validate(case, today_or(today))

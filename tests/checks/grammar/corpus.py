@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 import pytest
 
-from lettersmith.case import open_case
 from lettersmith.checks import grammar
 from lettersmith.checks.passages import words_in
 from lettersmith.data import read_areas
 from lettersmith.model.grammar import GrammarEngine
 from lettersmith.model.remark import Level, Remark
 from lettersmith.model.subject import Subject
-from lettersmith.proofreading import known_words
 from lettersmith.reading import read
+from lettersmith.route.case import open_case
+from lettersmith.route.proofreading import known_words
 from lettersmith.workspace import builtin
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"

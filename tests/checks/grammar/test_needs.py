@@ -10,12 +10,12 @@ import pytest
 
 from cli.running import run, sample
 from engines import languagetool as wanted
-from lettersmith.case import open_case
 from lettersmith.checks import grammar
 from lettersmith.errors import EngineMissing
 from lettersmith.model.grammar import Slip
 from lettersmith.model.remark import Level, Remark
-from lettersmith.proofreading import known_words
+from lettersmith.route.case import open_case
+from lettersmith.route.proofreading import known_words
 from lettersmith.workspace import builtin
 
 KIND = "family-letter"

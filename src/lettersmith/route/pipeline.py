@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from lettersmith.case import Case, Item, items, open_case
 from lettersmith.errors import LettersmithError, Unreadable
-from lettersmith.making import Made, make, older_copies
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark, errors
 from lettersmith.model.template import Template
-from lettersmith.preparing import Prepared, prepare
+from lettersmith.route.case import Case, Item, items, open_case
+from lettersmith.route.making import Made, make, older_copies
+from lettersmith.route.preparing import Prepared, prepare
 
 
 @dataclass(slots=True)

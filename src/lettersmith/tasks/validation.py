@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from lettersmith.case import Case, items
 from lettersmith.errors import LettersmithError
 from lettersmith.model.facts import TO_FILL_IN
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
-from lettersmith.pipeline import copied_evidence, unread_acceptances
-from lettersmith.preparing import prepare
+from lettersmith.route.case import Case, items
+from lettersmith.route.pipeline import copied_evidence, unread_acceptances
+from lettersmith.route.preparing import prepare
 
 ABOUT_WORDS = (
     "Reading.",

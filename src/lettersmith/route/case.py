@@ -21,7 +21,7 @@ from lettersmith.model.place import Origin
 from lettersmith.model.remark import Level, Remark, errors
 from lettersmith.model.style import StyleBook
 from lettersmith.model.template import Template
-from lettersmith.timetable import as_root, calendar_of, plan
+from lettersmith.route.timetable import as_root, calendar_of, plan
 from lettersmith.workspace import layers, siblings
 
 if TYPE_CHECKING:

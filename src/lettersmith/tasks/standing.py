@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lettersmith.case import Case, items
 from lettersmith.errors import LettersmithError
 from lettersmith.issue.log import Entry
 from lettersmith.model.framework import DatedStep
 from lettersmith.model.remark import Remark, errors
 from lettersmith.model.template import Template
-from lettersmith.preparing import prepare
+from lettersmith.route.case import Case, items
+from lettersmith.route.preparing import prepare
 
 AHEAD = 3
 """How many coming steps of the timetable are shown."""

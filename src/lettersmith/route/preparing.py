@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lettersmith.case import Case, Item, items, locate, roots_for
-from lettersmith.echoes import without_echoes
 from lettersmith.errors import NotCleared
 from lettersmith.issue.silencing import COMMENT, Silence, split
 from lettersmith.model.facts import Root, Sourced
@@ -18,7 +16,9 @@ from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark, errors
 from lettersmith.model.subject import Subject
 from lettersmith.model.template import Template
-from lettersmith.proofreading import engine_for, known_words, refuse_unchecked
+from lettersmith.route.case import Case, Item, items, locate, roots_for
+from lettersmith.route.echoes import without_echoes
+from lettersmith.route.proofreading import engine_for, known_words, refuse_unchecked
 
 if TYPE_CHECKING:
     from lettersmith.merge.compiled import Compiled

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lettersmith.case import Case
 from lettersmith.errors import NotCleared
 from lettersmith.issue.clearance import Clearance, clear, clear_draft
 from lettersmith.issue.disk import sweep
@@ -16,7 +15,8 @@ from lettersmith.issue.names import file_name
 from lettersmith.issue.shelf import Shelved, shelve, words_digest
 from lettersmith.model.place import Place
 from lettersmith.model.remark import Level, Remark
-from lettersmith.preparing import LARGE_PRINT, Prepared
+from lettersmith.route.case import Case
+from lettersmith.route.preparing import LARGE_PRINT, Prepared
 
 if TYPE_CHECKING:
     from lettersmith.writing.eml import Attachment

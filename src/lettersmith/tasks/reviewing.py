@@ -113,7 +113,7 @@ class Reviewer:
                 no_pages = error.remarks
         made = None if name != str(path) else self.made_by_us(path, data)
         if made is not None:
-            from lettersmith.retracing import retraced
+            from lettersmith.route.retracing import retraced
 
             folder, entry = made
             manuscript = retraced(manuscript, entry, folder)
@@ -150,7 +150,7 @@ class Reviewer:
         """The inspection and the log's entry of a file that this program made."""
         if not any((folder / "log").is_dir() for folder in (path.resolve().parent, path.resolve().parent.parent)):
             return None
-        from lettersmith.retracing import entry_of
+        from lettersmith.route.retracing import entry_of
 
         return entry_of(path, data)
 
@@ -255,8 +255,8 @@ def inspection_around(path: Path) -> Path | None:
 
 def names_known(folder: Path) -> frozenset[str]:
     """The names, places and terms of an inspection, right in its documents; none while its facts cannot be read."""
-    from lettersmith.case import open_case
-    from lettersmith.proofreading import known_words
+    from lettersmith.route.case import open_case
+    from lettersmith.route.proofreading import known_words
 
     try:
         case = open_case(folder)
