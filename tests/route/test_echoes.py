@@ -37,6 +37,14 @@ CASES = {
     ),
     "a duty lacks only what the facts lack": ([GAP, said("Duties.NotMet", text="Call [missing: team]")], 1),
     "a duty that is not met stays": ([said("Duties.NotMet", text="Call [missing: team]")], 1),
+    "a day to answer that runs backwards is not also over": (
+        [fault("Facts.DatesOrder", "$.concerns[0].reply_by"), said("Dates.Passed", "$.concerns[0].reply_by")],
+        1,
+    ),
+    "another day to answer that is over is told": (
+        [fault("Facts.DatesOrder", "$.concerns[0].reply_by"), said("Dates.Passed", "$.concerns[1].reply_by")],
+        2,
+    ),
     "a tag is told once": ([said("Gaps.TagInValue", "$.a"), said("Gaps.Placeholder", "$.a", "{{ x }}")], 1),
     "crosses beside a tag are told": ([said("Gaps.TagInValue", "$.a"), said("Gaps.Placeholder", "$.a", "xxxx")], 2),
 }

@@ -10,8 +10,11 @@ from lettersmith.model.remark import Level, Remark
 MISSING = "[missing: "
 """How merging marks a fact that is not there, in the words that stand in its stead."""
 
-OF_VALUES = frozenset({"Gaps.Missing", "Gaps.Placeholder", "Facts.Unusable", "Facts.WrongKind", "Format.NoGlyph"})
-"""What is said of a value that cannot be used."""
+OF_VALUES = frozenset(
+    {"Gaps.Missing", "Gaps.Placeholder", "Facts.Unusable", "Facts.WrongKind", "Format.NoGlyph"}
+    | {"Dates.Passed", "Dates.Ahead"}
+)
+"""What is said of a value that cannot be used, or of a day that is wrong."""
 WHOLE = frozenset(
     f"Facts.{name}" for name in ("NoSuchReference", "WrongType", "WrongForm", "UnknownKey", "Missing", "Empty")
 )
