@@ -39,15 +39,15 @@ MEETING = lazily(
 
 def check(subject: Subject) -> Iterator[Remark]:
     """Every date in the words of a document."""
-    known = _known(subject)
-    for last, first, match in dates(subject.manuscript):
+    known, found = _known(subject), dates(subject.manuscript)
+    for last, first, match in found:
         if first is not None:
             yield from _order(subject, first, last, match)
             yield from _one(subject, first, known)
         yield from _one(subject, last, known)
-    without = [found.last for found in dates(subject.manuscript) if not found.last.year]
+    without = [one.last for one in found if not one.last.year]
     if without:
-        yield from _years(subject, without, any(found.last.year for found in dates(subject.manuscript)))
+        yield from _years(subject, without, others_have=len(without) < len(found))
 
 
 def _order(subject: Subject, first: Mention, last: Mention, match: re.Match[str]) -> Iterator[Remark]:
@@ -96,7 +96,7 @@ def _one(subject: Subject, mention: Mention, known: frozenset[date]) -> Iterator
     yield from _closed(subject, mention, day)
 
 
-def _years(subject: Subject, mentions: list[Mention], others_have: bool) -> Iterator[Remark]:
+def _years(subject: Subject, mentions: list[Mention], *, others_have: bool) -> Iterator[Remark]:
     """Dates without a year, where it is not plain.
 
     In a text with any year it is plain, but for a day to answer far away from it in a long text. In a text with none

@@ -85,17 +85,10 @@ def one(
     run: Run,
     whole: bool = False,
 ) -> None:
-    """Make one document; its result goes into the run.
-
-    Where the whole set is made, a document that was made in time and whose time is over is left out.
-    """
+    """Make one document; its result goes into the run."""
     wanted = [format for format in formats if format in template.formats] or template.formats
     prepared = prepare(case, template, item, today, stage, formats=wanted)
-    sent = case.log.last(template.kind, item.name, "final")
-    if whole and sent is not None and is_over(prepared):
-        name = f"{template.kind} for {item.name}" if item.name else template.kind
-        run.over.append(prepared)
-        run.left_out[name] = f"its time is over. It was made on {sent.at[:10]}."
+    if whole and left_out(case, prepared, run):
         return
     if run.stopped:
         run.refused.append(Made(prepared, older=older_copies(case, prepared, out)))
@@ -108,6 +101,17 @@ def one(
         prepared = prepared._replace(remarks=(*prepared.remarks, *lacking))
     made = make(case, prepared, out, now, wanted, [best_copy(made) for made in attached])
     (run.made if made.files else run.refused).append(made)
+
+
+def left_out(case: Case, prepared: Prepared, run: Run) -> bool:
+    """Whether a document is left out where the whole set is made: it was made in time, and its time is over."""
+    kind, name = prepared.template.kind, prepared.item.name
+    sent = case.log.last(kind, name, "final")
+    if sent is None or not is_over(prepared):
+        return False
+    run.over.append(prepared)
+    run.left_out[f"{kind} for {name}" if name else kind] = f"its time is over. It was made on {sent.at[:10]}."
+    return True
 
 
 def is_over(prepared: Prepared) -> bool:

@@ -117,7 +117,7 @@ class Reviewer:
 
             folder, entry = made
             manuscript = retraced(manuscript, entry, folder)
-        inspection = made[0] if made else inspection_around(path) if name == str(path) else None
+        inspection = inspection_around(path)
         audience, why = audience_of(made[1] if made else None, self.wanted.audience)
         book = self.book(path)
         subject = Subject(
@@ -148,7 +148,7 @@ class Reviewer:
 
     def made_by_us(self, path: Path, data: bytes) -> tuple[Path, Entry] | None:
         """The inspection and the log's entry of a file that this program made."""
-        if not any((folder / "log").is_dir() for folder in (path.resolve().parent, path.resolve().parent.parent)):
+        if not any((folder / "log").is_dir() for folder in folders_around(path)):
             return None
         from lettersmith.route.retracing import entry_of
 
@@ -250,7 +250,12 @@ def audience_of(entry: Entry | None, asked: str) -> tuple[str, str]:
 
 def inspection_around(path: Path) -> Path | None:
     """The inspection whose folder, or a folder in that, a file lies in: a section draft in `texts`, for example."""
-    return next((folder for folder in path.resolve().parents[:2] if (folder / "inspection.json").is_file()), None)
+    return next((folder for folder in folders_around(path) if (folder / "inspection.json").is_file()), None)
+
+
+def folders_around(path: Path) -> Sequence[Path]:
+    """The folder of a file, and the one above."""
+    return path.resolve().parents[:2]
 
 
 def names_known(folder: Path) -> frozenset[str]:
